@@ -1,0 +1,61 @@
+//! Reads an article and shows what the library sees in it.
+//!
+//! `cargo run --example article` reads the news sample; `cargo run --example article FILE` any text file.
+
+use qazaq::{Normalizer, Script, TokenKind, normalize, sentences, tokens};
+use std::collections::BTreeMap;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let text = match std::env::args().nth(1) {
+        Some(path) => std::fs::read_to_string(path)?,
+        None => include_str!("../data/samples/news.txt").to_owned(),
+    };
+    let script = Script::detect(&text).map_or("none", Script::code);
+    println!("Script: {script}; {} bytes, {} characters", text.len(), text.chars().count());
+
+    println!("\nMended:");
+    for change in Normalizer::new().changes(&text) {
+        let shown =
+            |text: &str| text.chars().map(|c| format!("U+{:04X}", c as u32)).collect::<Vec<_>>().join(" ");
+        println!(
+            "  {:>5}  {} -> {}  {}",
+            change.span().start,
+            shown(change.original()),
+            shown(change.replacement()),
+            change.reason()
+        );
+    }
+    let text = normalize(&text);
+
+    println!("\nSentences and tokens (white space left out; kinds of what is no plain word in brackets):");
+    let mut kinds: BTreeMap<TokenKind, Vec<&str>> = BTreeMap::new();
+    for (number, sentence) in sentences(&text).enumerate() {
+        println!("\n{:>3}. {}", number + 1, sentence.as_str());
+        let mut line = String::new();
+        for token in sentence.tokens().filter(|token| token.kind() != TokenKind::Space) {
+            kinds.entry(token.kind()).or_default().push(token.as_str());
+            line.push_str(if line.is_empty() { "     " } else { " · " });
+            line.push_str(token.base());
+            if let Some(suffix) = token.suffix() {
+                line.push('+');
+                line.push_str(suffix);
+            }
+            if token.kind() != TokenKind::Word && token.kind() != TokenKind::Punctuation {
+                line.push_str(&format!(" [{}]", token.kind()));
+            }
+        }
+        println!("{line}");
+    }
+
+    println!("\nKinds:");
+    for (kind, found) in kinds {
+        println!(
+            "  {:<13}{:>5}  {}",
+            kind.name(),
+            found.len(),
+            found.iter().take(6).copied().collect::<Vec<_>>().join("  ")
+        );
+    }
+    debug_assert_eq!(tokens(&text).map(|token| token.as_str()).collect::<String>(), text);
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Kazakh text: letters, normalisation, tokens and sentences, in Cyrillic, Latin and Arabic script.
+//!
+//! ```
+//! use qazaq::{normalize, sentences, tokens, words, TokenKind};
+//!
+//! let text = "«Nur Otan» партияcы 2010 ж. 25 қаңтарда 12,5%-ға өсті. Н.Ә.Сейітов 88-і келді, — деді.";
+//!
+//! // A Latin c in a Cyrillic word is mended, the party's Latin name is left alone.
+//! let text = normalize(text);
+//! assert!(text.contains("«Nur Otan» партиясы"));
+//!
+//! // Stops of abbreviations and initials end no sentence.
+//! assert_eq!(sentences(&text).count(), 2);
+//!
+//! // Every byte is in one token, and each token knows what it is.
+//! let numbers: Vec<_> = tokens(&text).filter(|t| t.kind() == TokenKind::Number).map(|t| t.as_str()).collect();
+//! assert_eq!(numbers, ["2010", "25", "12,5%-ға", "88-і"]);
+//!
+//! assert_eq!(words("қарым-қатынас, т.б.").map(|t| t.as_str()).collect::<Vec<_>>(), ["қарым-қатынас", "т.б."]);
+//! ```
+//!
+//! # What is here
+//!
+//! | to do | use |
+//! |---|---|
+//! | cut text into typed tokens, losslessly | [`tokens`], [`Token`], [`TokenKind`] |
+//! | only the words | [`words`] |
+//! | sentences | [`sentences`], [`hard_wrapped_sentences`] |
+//! | see which rule made a token | [`junctions`], [`Rule`] |
+//! | mend look-alike letters, composition, spaces | [`normalize`], [`Normalizer`] |
+//! | repair text of fonts from before Unicode | [`repair_legacy_font`] |
+//! | what a letter is | [`alphabet::letter`] |
+//! | which script | [`Script`] |
+//! | small and capital letters, `i`/`İ` and `ı`/`I` among them | [`to_lowercase`], [`to_uppercase`] |
+//! | sort alphabetically | [`compare`], [`sort_key`] |
+//!
+//! Offsets are bytes. Iterators borrow from the text and allocate nothing per item. Nothing is built at start-up.
+//! No function panics on any input, and none takes more than linear time.
+//!
+//! # Features
+//!
+//! - `std` (default): nothing yet needs it; it is there so that later versions can use it without a breaking change.
+//!   Without it the crate is `no_std` and needs `alloc`.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+pub mod alphabet;
+mod error;
+pub mod normalize;
+pub mod segment;
+
+pub use alphabet::{Script, compare, sort_key, to_lowercase, to_uppercase};
+pub use error::Error;
+pub use normalize::{Change, Changes, Normalizer, Reason, normalize, repair_legacy_font};
+pub use segment::{
+    Junction, Junctions, Rule, Sentence, Sentences, Token, TokenKind, Tokens, Words, hard_wrapped_sentences,
+    junctions, sentences, tokens, words,
+};
+
+#[cfg(test)]
+mod auto_traits {
+    //! Every public type can be sent, shared and carried through a panic.
+
+    use super::*;
+    use core::panic::{RefUnwindSafe, UnwindSafe};
+
+    fn check<T: Send + Sync + UnwindSafe + RefUnwindSafe>() {}
+
+    #[test]
+    fn hold() {
+        check::<alphabet::Letter>();
+        check::<Script>();
+        check::<Error>();
+        check::<Normalizer>();
+        check::<Change<'_>>();
+        check::<Changes<'_>>();
+        check::<Token<'_>>();
+        check::<Tokens<'_>>();
+        check::<Words<'_>>();
+        check::<Junction>();
+        check::<Junctions<'_>>();
+        check::<Sentence<'_>>();
+        check::<Sentences<'_>>();
+        check::<Rule>();
+        check::<Reason>();
+        check::<TokenKind>();
+    }
+}
+
+/// The README's Rust blocks are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,0 +1,125 @@
+//! Runs the case files of `tests/cases`: one file a phenomenon, one case a line, `#` for comments.
+//!
+//! `tokens/<rule>.txt`: tokens parted by `|`; each line must make the rule of that name speak.
+//! `sentences/*.txt`: sentences parted by `|`, white space included.
+//! `normalize/*.txt`: input, output and the reasons of the changes, parted by tabs.
+//! `kinds.txt`: a token and its kind.
+
+use qazaq::{Normalizer, Rule, junctions, normalize, sentences, tokens};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The case files of a folder.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(folder);
+    let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(!files.is_empty(), "{}", folder.display());
+    files
+}
+
+/// Runs `check` on every case line of a file; all failures are shown together.
+fn each_line(file: &Path, check: impl Fn(&str) -> Result<(), String>) -> Vec<String> {
+    let text = std::fs::read_to_string(file).unwrap();
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with("# "));
+    let mut count = 0;
+    let failures = lines
+        .inspect(|_| count += 1)
+        .filter_map(|(number, line)| {
+            check(line).err().map(|why| format!("{}:{}: {why}", file.display(), number + 1))
+        })
+        .collect();
+    assert!(count > 0, "{} has no cases", file.display());
+    failures
+}
+
+fn all_pass(failures: Vec<String>) {
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn token_rules() {
+    let mut failures = Vec::new();
+    let mut covered = BTreeSet::new();
+    for file in files("tokens") {
+        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        let rule = Rule::ALL
+            .into_iter()
+            .find(|rule| rule.name() == name)
+            .unwrap_or_else(|| panic!("no rule {name}"));
+        covered.insert(rule);
+        failures.extend(each_line(&file, |line| {
+            let text = line.replace('|', "");
+            let found: Vec<_> = tokens(&text).map(|token| token.as_str()).collect();
+            let wanted: Vec<_> = line.split('|').collect();
+            if found != wanted {
+                return Err(format!("wanted {line}\n      found {}", found.join("|")));
+            }
+            let spoke = junctions(&text).any(|junction| junction.rule() == rule);
+            if spoke { Ok(()) } else { Err(format!("{line}: {name} did not speak")) }
+        }));
+    }
+    all_pass(failures);
+    for rule in Rule::ALL {
+        assert!(covered.contains(&rule), "no cases for {rule}");
+    }
+}
+
+#[test]
+fn token_kinds() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/kinds.txt");
+    all_pass(each_line(&file, |line| {
+        let (text, kind) = line.split_once('\t').unwrap();
+        let found: Vec<_> = tokens(text).map(|token| (token.as_str(), token.kind().name())).collect();
+        if found == [(text, kind)] { Ok(()) } else { Err(format!("wanted {line}, found {found:?}")) }
+    }));
+}
+
+#[test]
+fn token_parts() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/parts.txt");
+    all_pass(each_line(&file, |line| {
+        let cells: Vec<_> = line.split('\t').collect();
+        let token = tokens(cells[0]).next().unwrap();
+        let sign = token.percent_sign().map(String::from).unwrap_or_default();
+        let found = [token.as_str(), token.base(), token.digits(), &sign, token.suffix().unwrap_or("")];
+        if found == cells[..] { Ok(()) } else { Err(format!("wanted {cells:?}, found {found:?}")) }
+    }));
+}
+
+#[test]
+fn sentence_boundaries() {
+    let mut failures = Vec::new();
+    for file in files("sentences") {
+        failures.extend(each_line(&file, |line| {
+            let text = line.replace('|', "");
+            let found: Vec<_> = sentences(&text).map(|sentence| sentence.as_str()).collect();
+            let wanted: Vec<_> = line.split('|').map(str::trim).collect();
+            if found == wanted {
+                Ok(())
+            } else {
+                Err(format!("wanted {line}\n      found {}", found.join(" |")))
+            }
+        }));
+    }
+    all_pass(failures);
+}
+
+#[test]
+fn normalization() {
+    let mut failures = Vec::new();
+    for file in files("normalize") {
+        failures.extend(each_line(&file, |line| {
+            let cells: Vec<_> = line.split('\t').collect();
+            let [input, output, reasons] = cells[..] else { return Err(format!("{} columns", cells.len())) };
+            let found = normalize(input);
+            let why: Vec<_> = Normalizer::new().changes(input).map(|change| change.reason().name()).collect();
+            if found == output && why.join(" ") == reasons {
+                Ok(())
+            } else {
+                Err(format!("wanted {line}\n      found {found}\t{}", why.join(" ")))
+            }
+        }));
+    }
+    all_pass(failures);
+}

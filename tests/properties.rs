@@ -1,0 +1,199 @@
+//! Laws that hold for every text.
+
+use proptest::prelude::*;
+use qazaq::{
+    Normalizer, Script, compare, hard_wrapped_sentences, junctions, normalize, repair_legacy_font, sentences,
+    sort_key, to_lowercase, to_uppercase, tokens, words,
+};
+use std::borrow::Cow;
+
+/// Any string; strings of what Kazakh text is made of; real text with characters changed.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), pieces(), mutated()]
+}
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[а-яәіңғүұқөһА-ЯӘІҢҒҮҰҚӨҺ]{1,6}",
+        "[a-zA-ZıİşŞğĞñöüūäáǵńóúý]{1,6}",
+        "[aceopxyiTBHKMəhӊӇўЎіЇ]{1,3}",
+        "[ابتجحدرزسشعفقكگڭلمنھەوۇۆۋىيء]{1,5}",
+        "[0-9]{1,4}",
+        "[-.,:;!?%‰'’ʼ‘«»“”\"()/@#_…—–№$ ]{1,3}",
+        "[\u{ad}\u{200b}\u{200d}\u{306}\u{308}\u{301}\u{a0}\u{202f}\u{fe0f}\u{20e3}]",
+        prop::sample::select(vec![
+            "т.б.",
+            "млн.",
+            "ж.",
+            "-ға",
+            "%-ға",
+            "-ші",
+            "aqparat.kz",
+            "https://",
+            "a@b.kz",
+            "😀",
+            "👨\u{200d}👩",
+            "🇰🇿",
+            "❤\u{fe0f}",
+            "\r\n",
+            "\n",
+            "日本",
+            "ไทย",
+            "가",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+fn mutated() -> impl Strategy<Value = String> {
+    const SAMPLES: [&str; 3] = [
+        include_str!("../data/samples/news.txt"),
+        include_str!("../data/samples/social.txt"),
+        include_str!("../data/samples/hard-cases.txt"),
+    ];
+    let edits = prop::collection::vec((any::<prop::sample::Index>(), any::<char>()), 0..8);
+    (prop::sample::select(SAMPLES.to_vec()), any::<prop::sample::Index>(), edits).prop_map(
+        |(sample, at, edits)| {
+            let lines: Vec<_> = sample.lines().filter(|line| !line.is_empty()).collect();
+            let mut chars: Vec<char> = at.get(&lines).chars().collect();
+            for (place, c) in edits {
+                let place = place.index(chars.len());
+                chars[place] = c;
+            }
+            chars.into_iter().collect()
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn tokens_are_lossless(text in text()) {
+        let mut at = 0;
+        for token in tokens(&text) {
+            prop_assert_eq!(token.span().start, at);
+            prop_assert_eq!(&text[token.span()], token.as_str());
+            prop_assert!(!token.as_str().is_empty());
+            at = token.span().end;
+        }
+        prop_assert_eq!(at, text.len());
+    }
+
+    #[test]
+    fn no_token_crosses_a_line_break(text in text()) {
+        for token in tokens(&text).filter(|token| !token.is_line_break()) {
+            prop_assert!(!token.as_str().contains(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']));
+        }
+    }
+
+    #[test]
+    fn words_are_the_tokens_of_those_kinds(text in text()) {
+        let of_kind: Vec<_> = tokens(&text).filter(|token| token.kind().is_word()).collect();
+        prop_assert_eq!(words(&text).collect::<Vec<_>>(), of_kind);
+    }
+
+    #[test]
+    fn parts_of_a_token_lie_in_it(text in text()) {
+        for token in tokens(&text) {
+            prop_assert!(token.as_str().starts_with(token.base()));
+            prop_assert!(token.as_str().starts_with(token.digits()));
+            if let Some(suffix) = token.suffix() {
+                prop_assert!(token.as_str().ends_with(suffix));
+            }
+        }
+    }
+
+    #[test]
+    fn junctions_agree_with_tokens(text in text()) {
+        let ends: Vec<_> = tokens(&text).map(|token| token.span().end).collect();
+        let mut last = 0;
+        for junction in junctions(&text) {
+            prop_assert!(junction.offset() >= last);
+            last = junction.offset();
+            prop_assert_eq!(junction.joined(), ends.binary_search(&junction.offset()).is_err());
+        }
+    }
+
+    #[test]
+    fn sentences_leave_out_only_white_space(text in text()) {
+        for sentences in [sentences(&text).collect::<Vec<_>>(), hard_wrapped_sentences(&text).collect()] {
+            let mut at = 0;
+            for sentence in sentences {
+                prop_assert_eq!(&text[sentence.span()], sentence.as_str());
+                prop_assert!(!sentence.as_str().is_empty());
+                prop_assert!(text[at..sentence.span().start].trim().is_empty());
+                at = sentence.span().end;
+            }
+            prop_assert!(text[at..].trim().is_empty());
+        }
+    }
+
+    #[test]
+    fn sentences_end_where_tokens_end(text in text()) {
+        let ends: Vec<_> = tokens(&text).map(|token| token.span().end).collect();
+        for sentence in sentences(&text) {
+            prop_assert!(ends.binary_search(&sentence.span().end).is_ok());
+        }
+    }
+
+    #[test]
+    fn normalization_is_idempotent(text in text()) {
+        let once = normalize(&text).into_owned();
+        let twice = normalize(&once);
+        prop_assert_eq!(&once, &twice);
+        prop_assert!(matches!(twice, Cow::Borrowed(_)));
+        let everything = Normalizer::new().quotes(true).dashes(true);
+        let once = everything.normalize(&text).into_owned();
+        prop_assert_eq!(&once, &everything.normalize(&once));
+    }
+
+    #[test]
+    fn changes_are_in_order_and_make_the_result(text in text()) {
+        let mut at = 0;
+        let mut made = String::new();
+        for change in Normalizer::new().changes(&text) {
+            prop_assert!(change.span().start >= at);
+            prop_assert_eq!(&text[change.span()], change.original());
+            prop_assert_ne!(change.original(), change.replacement());
+            made.push_str(&text[at..change.span().start]);
+            made.push_str(change.replacement());
+            at = change.span().end;
+        }
+        made.push_str(&text[at..]);
+        prop_assert_eq!(&made, &normalize(&text));
+        let mut written = String::new();
+        Normalizer::new().normalize_to(&text, &mut written).unwrap();
+        prop_assert_eq!(made, written);
+    }
+
+    #[test]
+    fn one_script_without_marks_is_not_touched(text in "[а-яәіңғүұқөһёА-ЯӘІҢҒҮҰҚӨҺ ,.!?«»—0-9-]{0,60}") {
+        prop_assert!(matches!(normalize(&text), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn legacy_repair_is_idempotent(text in text()) {
+        let once = repair_legacy_font(&text).into_owned();
+        prop_assert_eq!(&once, &repair_legacy_font(&once));
+    }
+
+    #[test]
+    fn casing_keeps_length_in_characters_and_is_idempotent(text in text()) {
+        for script in Script::ALL {
+            let lower = to_lowercase(&text, script).into_owned();
+            let upper = to_uppercase(&text, script).into_owned();
+            prop_assert_eq!(lower.chars().count(), text.chars().count());
+            prop_assert_eq!(upper.chars().count(), text.chars().count());
+            prop_assert_eq!(&to_lowercase(&lower, script), &lower);
+        }
+    }
+
+    #[test]
+    fn sort_keys_sort_as_compare_does(a in text(), b in text()) {
+        prop_assert_eq!(compare(&a, &b), sort_key(&a).cmp(&sort_key(&b)));
+        prop_assert_eq!(compare(&a, &b), compare(&b, &a).reverse());
+        prop_assert_eq!(compare(&a, &a), std::cmp::Ordering::Equal);
+    }
+}

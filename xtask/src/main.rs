@@ -1,0 +1,17 @@
+//! Project chores, run as `cargo xtask <command>`.
+//!
+//! `codegen` turns the tables of `data/` into the committed `tables.rs` files of the library;
+//! `codegen --check` fails when they are stale. The library never depends on this crate.
+
+mod codegen;
+
+use anyhow::{Result, bail};
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["codegen"] => codegen::run(false),
+        ["codegen", "--check"] => codegen::run(true),
+        _ => bail!("usage: cargo xtask codegen [--check]"),
+    }
+}
