@@ -4,33 +4,46 @@
 
 use qazaq::{Normalizer, Script, TokenKind, normalize, sentences, tokens};
 use std::collections::BTreeMap;
+use std::io::Write;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> std::io::Result<()> {
+    match show(&mut std::io::stdout().lock()) {
+        // `cargo run --example article | head` is no error.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
+}
+
+fn show(out: &mut impl Write) -> std::io::Result<()> {
     let text = match std::env::args().nth(1) {
         Some(path) => std::fs::read_to_string(path)?,
         None => include_str!("../data/samples/news.txt").to_owned(),
     };
     let script = Script::detect(&text).map_or("none", Script::code);
-    println!("Script: {script}; {} bytes, {} characters", text.len(), text.chars().count());
+    writeln!(out, "Script: {script}; {} bytes, {} characters", text.len(), text.chars().count())?;
 
-    println!("\nMended:");
+    writeln!(out, "\nMended:")?;
     for change in Normalizer::new().changes(&text) {
         let shown =
             |text: &str| text.chars().map(|c| format!("U+{:04X}", c as u32)).collect::<Vec<_>>().join(" ");
-        println!(
+        writeln!(
+            out,
             "  {:>5}  {} -> {}  {}",
             change.span().start,
             shown(change.original()),
             shown(change.replacement()),
             change.reason()
-        );
+        )?;
     }
     let text = normalize(&text);
 
-    println!("\nSentences and tokens (white space left out; kinds of what is no plain word in brackets):");
+    writeln!(
+        out,
+        "\nSentences and tokens (white space left out; kinds of what is no plain word in brackets):"
+    )?;
     let mut kinds: BTreeMap<TokenKind, Vec<&str>> = BTreeMap::new();
     for (number, sentence) in sentences(&text).enumerate() {
-        println!("\n{:>3}. {}", number + 1, sentence.as_str());
+        writeln!(out, "\n{:>3}. {}", number + 1, sentence.as_str())?;
         let mut line = String::new();
         for token in sentence.tokens().filter(|token| token.kind() != TokenKind::Space) {
             kinds.entry(token.kind()).or_default().push(token.as_str());
@@ -44,17 +57,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 line.push_str(&format!(" [{}]", token.kind()));
             }
         }
-        println!("{line}");
+        writeln!(out, "{line}")?;
     }
 
-    println!("\nKinds:");
+    writeln!(out, "\nKinds:")?;
     for (kind, found) in kinds {
-        println!(
+        writeln!(
+            out,
             "  {:<13}{:>5}  {}",
             kind.name(),
             found.len(),
             found.iter().take(6).copied().collect::<Vec<_>>().join("  ")
-        );
+        )?;
     }
     debug_assert_eq!(tokens(&text).map(|token| token.as_str()).collect::<String>(), text);
     Ok(())

@@ -178,11 +178,9 @@ impl<'t> Changes<'t> {
     /// A character that is neither letter nor mark, nor followed by marks.
     fn lone(&mut self, start: usize, c: char) {
         let end = start + c.len_utf8();
-        if let Some((meant, reason)) = typography(c) {
-            if self.normalizer.does(reason) && reason != Reason::Invisible {
-                self.push(start..end, meant.into_iter().collect(), reason);
-                return;
-            }
+        if let Some((meant, reason)) = self.plain(c) {
+            self.push(start..end, String::from(meant), reason);
+            return;
         }
         if self.normalizer.does(Reason::Composition) && is_nfc_quick(core::iter::once(c)) != IsNormalized::Yes
         {
@@ -190,11 +188,20 @@ impl<'t> Changes<'t> {
         }
     }
 
-    /// A run of letters and marks.
+    /// The plain form of a space, quote or dash, where it is to be brought to one.
+    fn plain(&self, c: char) -> Option<(char, Reason)> {
+        let (meant, reason) = typography(c)?;
+        meant.filter(|_| self.normalizer.does(reason)).map(|meant| (meant, reason))
+    }
+
+    /// A run of letters and marks, or another character with marks.
     fn run(&mut self, span: Range<usize>) {
         let letters = self.letters(span.clone());
         let target = self.target(&letters, &span);
         let front = is_front(&letters);
+        // In a run that stays mixed, a mended foreign letter could tip the balance the next time.
+        let foreign = self.normalizer.does(Reason::ForeignLetter)
+            && (target == Some(Script::Cyrillic) || !Script::is_mixed(&self.text[span.clone()]));
         for cluster in letters {
             let mut reason = cluster.reason;
             let mut replacement = cluster.text;
@@ -205,13 +212,13 @@ impl<'t> Changes<'t> {
                     Some(_) => find(&TO_LATIN, only),
                     None => None,
                 };
-                let meant = match lookalike {
-                    Some(meant) => Some((meant, Reason::Lookalike)),
-                    None if self.normalizer.does(Reason::ForeignLetter) => find(&FOREIGN, only)
-                        .filter(|_| self.line_at(span.start).kazakh)
-                        .map(|meant| (meant, Reason::ForeignLetter)),
-                    None => None,
-                };
+                let kazakh = foreign && self.line_at(span.start).kazakh;
+                let meant = lookalike
+                    .map(|meant| (meant, Reason::Lookalike))
+                    .or_else(|| {
+                        find(&FOREIGN, only).filter(|_| kazakh).map(|meant| (meant, Reason::ForeignLetter))
+                    })
+                    .or_else(|| self.plain(only));
                 if let Some((meant, why)) = meant {
                     replacement = String::from(meant);
                     reason = why;

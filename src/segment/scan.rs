@@ -510,7 +510,8 @@ fn address_at(text: &str, end: usize, offset: usize, state: &mut State) -> Optio
         b'_' | b'-' | b'+' => ascii && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric),
         _ => false,
     };
-    if !likely || offset < state.no_address_before {
+    // The watermark is about domain names: a scheme or an @ sign speaks for itself.
+    if !likely || (offset < state.no_address_before && !matches!(bytes[end], b':' | b'@')) {
         return None;
     }
     match address::address(text) {
