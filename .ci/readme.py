@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the README: every `sh` block as shell, every `console` block as commands with the output they must have.
+"""Runs the READMEs: every `sh` block as shell, every `console` block as commands with the output they must have.
 
 Rust blocks are doc tests of the crate (src/lib.rs includes the README). In a `console` block a line that starts with
 `$ ` is a command and the lines up to the next one are its whole output.
@@ -20,8 +20,10 @@ def run(command):
 
 def main():
     subprocess.run(["cargo", "build", "--quiet", "--locked", "-p", "qazaq-cli"], cwd=ROOT, check=True)
-    text = open(os.path.join(ROOT, "README.md"), encoding="utf8").read()
-    blocks = re.findall(r"^```(sh|console)\n(.*?)^```", text, re.S | re.M)
+    blocks = []
+    for readme in ["README.md", "bindings/cli/README.md"]:
+        text = open(os.path.join(ROOT, readme), encoding="utf8").read()
+        blocks += re.findall(r"^```(sh|console)\n(.*?)^```", text, re.S | re.M)
     ran = failed = 0
     for kind, body in blocks:
         if kind == "sh":

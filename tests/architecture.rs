@@ -1,5 +1,7 @@
 //! Holds the dependency direction that ARCHITECTURE.md states.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -5,6 +5,8 @@
 //! `normalize/*.txt`: input, output and the reasons of the changes, parted by tabs.
 //! `kinds.txt`: a token and its kind.
 
+#![allow(clippy::unwrap_used)]
+
 use qazaq::{Normalizer, Rule, junctions, normalize, sentences, tokens};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

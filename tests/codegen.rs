@@ -1,5 +1,7 @@
 //! Fails when a generated file does not come from the data beside it.
 
+#![allow(clippy::unwrap_used)]
+
 use std::process::Command;
 
 #[test]

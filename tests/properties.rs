@@ -1,5 +1,7 @@
 //! Laws that hold for every text.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use qazaq::{
     Normalizer, Script, compare, hard_wrapped_sentences, junctions, normalize, repair_legacy_font, sentences,

@@ -157,7 +157,7 @@ impl Normalizer {
     /// ```
     /// use qazaq::{Normalizer, Reason};
     /// let change = Normalizer::new().changes("партияcы").next().unwrap();
-    /// assert_eq!((change.span(), change.original(), change.replacement()), (14..15, "c", "с"));
+    /// assert_eq!((change.span(), change.original(), change.replacement()), (12..13, "c", "с"));
     /// assert_eq!(change.reason(), Reason::Lookalike);
     /// ```
     #[must_use]

@@ -60,7 +60,7 @@ pub(super) fn word_run(text: &str, at: usize, digits: bool) -> usize {
         end = cyrillic_run(bytes, end);
         match bytes.get(end) {
             Some(b) if b.is_ascii() => {
-                if !b.is_ascii_alphabetic() && !(digits && b.is_ascii_digit()) {
+                if !(b.is_ascii_alphabetic() || digits && b.is_ascii_digit()) {
                     return end;
                 }
                 end += 1;

@@ -246,8 +246,7 @@ impl<'t> Iterator for Tokens<'t> {
         let (&first, tail) = bytes.split_first()?;
         if first & 0xFC == 0xD0 {
             let mut end = cyrillic_run(bytes, 0);
-            loop {
-                let Some(&next) = bytes.get(end) else { break };
+            while let Some(&next) = bytes.get(end) {
                 if PLAIN_END[usize::from(next)] {
                     break;
                 }

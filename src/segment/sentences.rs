@@ -142,7 +142,8 @@ impl<'t> Sentences<'t> {
         let mut next = after.next();
         while let Some(t) = next {
             let closes = is_closing(&t, &after);
-            if !closes && !(t.kind == TokenKind::Punctuation && Mark::of(&t).is_some()) {
+            let marks = t.kind == TokenKind::Punctuation && Mark::of(&t).is_some();
+            if !closes && !marks {
                 break;
             }
             closed |= closes;

@@ -1,0 +1,29 @@
+//! `qazaq completions` and `qazaq man`.
+
+use crate::args::Arguments;
+use anyhow::{Context, Result};
+use clap::CommandFactory;
+use clap_complete::Shell;
+use clap_mangen::Man;
+use std::io::Write;
+use std::path::Path;
+
+pub(crate) fn completions(shell: Shell) -> Result<bool> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "qazaq", &mut script);
+    std::io::stdout().write_all(&script)?;
+    Ok(true)
+}
+
+pub(crate) fn man(dir: Option<&Path>) -> Result<bool> {
+    match dir {
+        Some(dir) => clap_mangen::generate_to(Arguments::command(), dir)
+            .with_context(|| format!("cannot write into {}", dir.display()))?,
+        None => {
+            let mut page = Vec::new();
+            Man::new(Arguments::command()).render(&mut page)?;
+            std::io::stdout().write_all(&page)?;
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,234 @@
+//! The command as its users meet it.
+
+#![allow(clippy::unwrap_used)]
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+
+fn qazaq(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qazaq"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = qazaq(arguments).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        // The command may stop reading early.
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// A file with the content, in a folder that cargo gives to tests.
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).unwrap();
+    path
+}
+
+fn rows(output: &Output) -> Vec<serde_json::Value> {
+    stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn tokens_as_text() {
+    let output = run(&["tokens"], "Өнім 12,5%-ға өсті.\n\nТ.б. жоқ\n".as_bytes());
+    assert_eq!(stdout(&output), "Өнім\n12,5%-ға\nөсті\n.\n\nТ.б.\nжоқ\n\n");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn tokens_as_json_lines() {
+    let output = run(&["tokens", "--format", "jsonl"], "ҚР 5\n".as_bytes());
+    let wanted = "{\"text\":\"ҚР\",\"kind\":\"word\",\"start\":0,\"end\":4}\n{\"text\":\" \",\"kind\":\"space\",\"start\":4,\"end\":5}\n\
+                  {\"text\":\"5\",\"kind\":\"number\",\"start\":5,\"end\":6}\n{\"text\":\"\\n\",\"kind\":\"space\",\"start\":6,\"end\":7}\n";
+    assert_eq!(stdout(&output), wanted);
+}
+
+#[test]
+fn words_leave_out_the_rest() {
+    let output = run(&["words", "-"], "«Ана», 5!".as_bytes());
+    assert_eq!(stdout(&output), "Ана\n5\n");
+}
+
+#[test]
+fn debug_names_the_rules() {
+    let output = run(&["tokens", "--debug"], "18,1-ге.".as_bytes());
+    assert_eq!(
+        stdout(&output),
+        "2\tjoin\tdecimal\t18¦,1-ге.\n4\tjoin\tnumber-suffix\t18,1¦-ге.\n9\tsplit\tboundary\t18,1-ге¦.\n"
+    );
+}
+
+#[test]
+fn sentences_and_hard_wrapped_sentences() {
+    let text = "Бұл сөйлем\nекі жолда. Келесі.\n\nСоңы".as_bytes();
+    assert_eq!(stdout(&run(&["sentences"], text)), "Бұл сөйлем\nекі жолда.\nКелесі.\nСоңы\n");
+    assert_eq!(
+        stdout(&run(&["sentences", "--hard-wrapped"], text)),
+        "Бұл сөйлем екі жолда.\nКелесі.\nСоңы\n"
+    );
+    let rows = rows(&run(&["sentences", "--hard-wrapped", "--format", "jsonl"], text));
+    assert_eq!((rows[2]["start"].as_u64(), rows[2]["end"].as_u64()), (Some(54), Some(62)));
+}
+
+#[test]
+fn normalize_keeps_every_other_byte() {
+    let text = "партияcы «Nur»\r\n\r\n соңы ".as_bytes();
+    assert_eq!(stdout(&run(&["normalize"], text)), "партиясы «Nur»\r\n\r\n соңы ");
+    assert_eq!(
+        stdout(&run(&["normalize", "--quotes", "--no-lookalikes"], text)),
+        "партияcы \"Nur\"\r\n\r\n соңы "
+    );
+    let rows = rows(&run(&["normalize", "--format", "jsonl"], text));
+    assert_eq!(rows.len(), 1);
+    assert_eq!((rows[0]["start"].as_u64(), rows[0]["reason"].as_str()), (Some(12), Some("lookalike")));
+    assert_eq!(stdout(&run(&["normalize", "--legacy-font"], "Ќазаќ їні".as_bytes())), "Қазақ үні");
+}
+
+#[test]
+fn several_files_and_standard_input() {
+    let first = file("first.txt", "ана\n".as_bytes());
+    let output = run(&["words", "--format", "jsonl", first.to_str().unwrap(), "-"], "тіл".as_bytes());
+    let rows = rows(&output);
+    assert_eq!(rows[0]["file"].as_str(), first.to_str());
+    assert_eq!((rows[1]["file"].as_str(), rows[1]["start"].as_u64()), (Some("-"), Some(0)));
+}
+
+#[test]
+fn exit_status() {
+    assert_eq!(run(&["tokens"], b"").status.code(), Some(1));
+    assert_eq!(run(&["words"], b" ... ").status.code(), Some(1));
+    assert_eq!(run(&["normalize"], b"").status.code(), Some(0));
+    assert_eq!(run(&["nonsense"], b"").status.code(), Some(2));
+    let missing = run(&["tokens", "/nonexistent/file", "-"], "ана".as_bytes());
+    assert_eq!(missing.status.code(), Some(2));
+    assert_eq!(stdout(&missing), "ана\n", "the other input is still read");
+    assert!(stderr(&missing).starts_with("qazaq: /nonexistent/file: cannot open"), "{}", stderr(&missing));
+}
+
+#[test]
+fn invalid_utf_8_is_told_with_its_place() {
+    // Across the boundary of a read, so that the place is counted over chunks and no cut character is misjudged.
+    let mut text = "қазақ тілі\n".repeat(40_000).into_bytes();
+    let place = text.len();
+    text.extend_from_slice(b"\xFFbad\n");
+    let output = run(&["words"], &text);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains(&format!("invalid UTF-8 at byte {place}")), "{}", stderr(&output));
+    assert_eq!(
+        stdout(&output).lines().filter(|line| !line.is_empty()).count(),
+        80_000,
+        "what came before is there"
+    );
+    let lossy = run(&["words", "--lossy"], &text);
+    assert_eq!(lossy.status.code(), Some(0));
+    assert!(stdout(&lossy).ends_with("bad\n\n"));
+}
+
+#[test]
+fn offsets_run_through_chunks() {
+    let text = "Өнім 12,5%-ға өсті, т.б.\r\nКелесі жол.\n".repeat(20_000);
+    let path = file("large.txt", text.as_bytes());
+    let output = run(&["tokens", "--format", "jsonl", path.to_str().unwrap()], b"");
+    let mut at = 0;
+    for row in rows(&output) {
+        let span = row["start"].as_u64().unwrap() as usize..row["end"].as_u64().unwrap() as usize;
+        assert_eq!(span.start, at);
+        assert_eq!(&text[span.clone()], row["text"].as_str().unwrap());
+        at = span.end;
+    }
+    assert_eq!(at, text.len());
+}
+
+#[test]
+fn a_line_longer_than_the_bound_is_read_whole() {
+    let text = "сөз ".repeat(3_000_000);
+    let output = run(&["words"], text.as_bytes());
+    assert_eq!(stdout(&output).lines().count(), 3_000_000);
+    let no_space = "қ".repeat(10_000_000);
+    let output = run(&["normalize"], no_space.as_bytes());
+    assert_eq!(stdout(&output), no_space);
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let mut child = qazaq(&["tokens"]).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    let writer = std::thread::spawn(move || {
+        let text = "қазақ тілі\n".repeat(10_000);
+        for _ in 0..100 {
+            if stdin.write_all(text.as_bytes()).is_err() {
+                break;
+            }
+        }
+    });
+    stdout.read_exact(&mut [0; 100]).unwrap();
+    drop(stdout);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    writer.join().unwrap();
+}
+
+#[test]
+fn each_line_comes_as_it_is_typed() {
+    let mut child = qazaq(&["words"]).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    stdin.write_all("ана\n".as_bytes()).unwrap();
+    let mut first = [0; 7];
+    stdout.read_exact(&mut first).unwrap();
+    assert_eq!(&first, "ана\n".as_bytes());
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_is_constant() {
+    let mut child = qazaq(&["normalize"]).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    let reader = std::thread::spawn(move || std::io::copy(&mut stdout, &mut std::io::sink()).unwrap());
+    let text = "Партияcы туралы 12,5%-ға өсті, т.б. деректер айтылды.\n".repeat(20_000);
+    let times = 64;
+    for _ in 0..times {
+        stdin.write_all(text.as_bytes()).unwrap();
+    }
+    let peak = peak_kilobytes(&child);
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+    assert!(reader.join().unwrap() as usize > text.len() * times);
+    assert!(peak < 32 << 10, "{peak} KB for {} MB", (text.len() * times) >> 20);
+}
+
+#[cfg(target_os = "linux")]
+fn peak_kilobytes(child: &Child) -> usize {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+#[test]
+fn completions_and_manual() {
+    assert!(stdout(&run(&["completions", "bash"], b"")).contains("_qazaq()"));
+    assert!(stdout(&run(&["man"], b"")).contains(".SH SYNOPSIS"));
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("man");
+    std::fs::create_dir_all(&folder).unwrap();
+    assert!(run(&["man", "--dir", folder.to_str().unwrap()], b"").status.success());
+    assert!(folder.join("qazaq-tokens.1").exists());
+}
