@@ -1,11 +1,11 @@
 //! Site and mail addresses.
 //!
-//! Scanning is bounded (a domain has at most 253 bytes, a local part 64), so a text full of would-be addresses stays linear.
+//! A domain has at most 253 bytes, a local part 64, and a run of letters, digits, hyphens and stops without an address
+//! in it is looked through once, so a text full of would-be addresses stays linear.
 
 use super::TokenKind;
-use super::abbreviations::is_in;
-use super::class::{Class, class_of, short_run};
-use super::tables::{DOMAINS, LONGEST_DOMAIN};
+use super::class::{Class, class_of, run};
+use super::tables::DOMAINS;
 
 /// Longest domain name, RFC 1035.
 const DOMAIN: usize = 253;
@@ -81,7 +81,11 @@ enum Domain {
 /// Where a domain name with a known top level ends.
 fn domain(text: &str, start: usize) -> Domain {
     let name = |class| matches!(class, Class::Letter | Class::Digit | Class::Hyphen | Class::Stop);
-    let Some(whole) = short_run(text, start, DOMAIN, name) else { return Domain::Malformed };
+    let whole = run(text, start, name);
+    if whole - start > DOMAIN {
+        // Nor does one start further on in it: a run is looked through once.
+        return Domain::NoTopLevel(whole);
+    }
     // `kyzylorda-news.kz-тің`, `Egemen.kz.`: an ending or a stop may follow the top level.
     let mut end = whole;
     while let Some((head, top)) = text[start..end].rsplit_once('.') {
@@ -103,12 +107,9 @@ fn domain(text: &str, start: usize) -> Domain {
 /// A known top-level domain at the start of a label, and what stands after it.
 fn top_level(label: &str) -> Option<(&str, &str)> {
     let split = label.find('-').unwrap_or(label.len());
-    if split > LONGEST_DOMAIN {
-        return None;
-    }
     let (name, tail) = label.split_at(split);
     let typed = name.chars().all(char::is_lowercase) || name.chars().all(char::is_uppercase);
-    (typed && is_in::<LONGEST_DOMAIN>(&DOMAINS, name)).then_some((name, tail))
+    (typed && DOMAINS.has_in_any_case(name)).then_some((name, tail))
 }
 
 /// After the top level only an ending may follow: `-тің`, but not `-portal`.

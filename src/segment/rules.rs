@@ -7,7 +7,7 @@
 use super::abbreviations::{self, Abbreviation};
 use super::class::{Class, char_at, class_at, class_of, run, short_run, word_run};
 use super::scan::{Before, State};
-use super::tables::{LONGEST_NUMERAL, LONGEST_SUFFIX, LONGEST_UNIT, NUMERALS, SUFFIXES, UNITS};
+use super::tables::{LONGEST_SUFFIX, NUMERALS, SUFFIXES, UNITS};
 use super::token::TokenKind;
 use core::fmt;
 
@@ -227,15 +227,15 @@ fn compound(seen: &Seen<'_>) -> Joined {
 
 /// `екі-үш`, `отыз-қырықтай`: two numerals, not one twice.
 fn is_range_of_words(text: &str, end: usize, second: &str) -> bool {
-    let mut buffer = [0u8; LONGEST_NUMERAL];
+    let mut buffer = [0u8; abbreviations::LONGEST];
     let Some(first) = abbreviations::lower(&text[..end], &mut buffer) else { return false };
-    if NUMERALS.binary_search_by(|numeral| numeral.as_bytes().cmp(first)).is_err() {
+    if !NUMERALS.has(first) {
         return false;
     }
     let numeral = |&&numeral: &&&str| {
         second.strip_prefix(numeral).is_some_and(|ending| ending.is_empty() || is_suffix(ending))
     };
-    NUMERALS.iter().find(numeral).is_some_and(|&numeral| numeral.as_bytes() != first)
+    NUMERALS.words.iter().find(numeral).is_some_and(|&numeral| numeral.as_bytes() != first)
 }
 
 fn designator(seen: &Seen<'_>) -> Joined {
@@ -406,12 +406,12 @@ fn digit_letter(seen: &Seen<'_>) -> Joined {
 
 /// Whether the text is one of the endings of `data/digit-suffixes.tsv`, in any letter case.
 pub(crate) fn is_suffix(text: &str) -> bool {
-    abbreviations::is_in::<LONGEST_SUFFIX>(&SUFFIXES, text)
+    SUFFIXES.has_in_any_case(text)
 }
 
 /// Whether the text names a unit or scale that is written to digits (`5км`, `5млн`).
 fn is_unit(text: &str) -> bool {
-    abbreviations::is_in::<LONGEST_UNIT>(&UNITS, text)
+    UNITS.has_in_any_case(text)
 }
 
 /// Parts a token into base and ending, where it has one (see `Token::suffix`).

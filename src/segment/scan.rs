@@ -483,7 +483,8 @@ fn word<T: Trace>(text: &str, offset: usize, state: &mut State, trace: &mut T) -
 }
 
 fn number<T: Trace>(text: &str, offset: usize, state: &mut State, trace: &mut T) -> (usize, TokenKind) {
-    let digits = run(text, 0, |class| class == Class::Digit);
+    let ascii = text.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = run(text, ascii, |class| class == Class::Digit);
     if let Some(found) = address_at(text, digits, offset, state).filter(|&(end, kind)| {
         // `2.kz` is an address, but a decimal or a date is not the start of one.
         kind == TokenKind::Email || text[..end].bytes().any(|b| b.is_ascii_alphabetic())
@@ -504,7 +505,8 @@ fn address_at(text: &str, end: usize, offset: usize, state: &mut State) -> Optio
     let ascii = bytes[0].is_ascii();
     let likely = match bytes.get(end)? {
         b':' => ascii && bytes[end..].starts_with(b"://"),
-        b'.' => matches!(class_at(text, end + 1), Some(Class::Letter | Class::Digit)),
+        // Not the stop of an initial (`Н.Ә.`) or an abbreviation (`т.б.`), and not a decimal point.
+        b'.' => (ascii || end > 2) && class_at(text, end + 1) == Some(Class::Letter),
         b'@' => ascii,
         b'_' | b'-' | b'+' => ascii && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric),
         _ => false,

@@ -134,6 +134,17 @@ impl<'t> Sentences<'t> {
     /// Where the sentence ends, if it ends at this token; takes the closing marks off the tokens then.
     fn terminated(&mut self, token: &Token<'t>, end: usize, heads_list: bool) -> Option<usize> {
         let mark = Mark::of(token)?;
+        // Most often a space and a capital follow, or a line break: no need to look at tokens.
+        let rest = self.tokens.as_str();
+        let plain = !matches!(mark, Mark::Abbreviation(_)) && !heads_list;
+        if plain && !self.hard_wrapped && rest.starts_with('\n') {
+            return Some(end);
+        }
+        if plain
+            && rest.strip_prefix(' ').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
+        {
+            return Some(end);
+        }
         let mut ahead = self.tokens.clone();
         let mut end = end;
         let mut closed = false;

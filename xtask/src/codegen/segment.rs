@@ -1,6 +1,6 @@
 //! Abbreviations, endings after digits and top-level domains to `src/segment/tables.rs`.
 
-use super::{header, rows};
+use super::{bytes, header, rows};
 use anyhow::{Result, bail, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -15,7 +15,7 @@ pub(super) fn generate() -> Result<String> {
         &mut out,
         "data/abbreviations.tsv, data/digit-suffixes.tsv, data/numeral-words.tsv, data/top-level-domains.tsv",
     );
-    out.push_str("use super::abbreviations::Abbreviation;\n\n");
+    out.push_str("use super::abbreviations::{Abbreviation, List};\n\n");
     abbreviations(&mut out)?;
     suffixes(&mut out)?;
     let numerals: BTreeSet<String> =
@@ -23,13 +23,13 @@ pub(super) fn generate() -> Result<String> {
     list(
         &mut out,
         "Numerals that may stand at either end of a range in words, sorted.",
-        "NUMERAL",
+        "NUMERALS",
         &numerals,
     );
     shapes(&mut out, "NUMERAL_SHAPES", "are a numeral", numerals.iter().map(String::as_str));
     let domains: BTreeSet<String> =
         rows("top-level-domains.tsv", 2)?.into_iter().map(|row| row[0].clone()).collect();
-    list(&mut out, "Top-level domains of bare site addresses, sorted.", "DOMAIN", &domains);
+    list(&mut out, "Top-level domains of bare site addresses, sorted.", "DOMAINS", &domains);
     Ok(out)
 }
 
@@ -71,8 +71,13 @@ fn abbreviations(out: &mut String) -> Result<()> {
     for text in table.values() {
         let _ = writeln!(out, "    {text},");
     }
+    let forms: Vec<&str> = table.keys().map(String::as_str).collect();
+    let places = places(&forms);
+    let _ = writeln!(out, "];\n\n/// Where to look for them: see `List::places`.");
+    let _ = writeln!(out, "pub(super) static ABBREVIATIONS_PLACES: [u16; {}] = [", places.len());
+    bytes(out, &places);
     out.push_str("];\n\n");
-    list(out, "Unit and scale names that may be glued to digits (5км), lower case, sorted.", "UNIT", &units);
+    list(out, "Unit and scale names that may be glued to digits (5км), lower case, sorted.", "UNITS", &units);
     Ok(())
 }
 
@@ -115,22 +120,47 @@ fn suffixes(out: &mut String) -> Result<()> {
             forms.insert(form.to_owned());
         }
     }
-    list(out, "Endings written after digits and acronyms, lower case, sorted.", "SUFFIX", &forms);
+    let longest = forms.iter().map(String::len).max().unwrap_or(0);
+    let _ = writeln!(
+        out,
+        "/// The longest of `SUFFIXES`, in bytes.\npub(super) const LONGEST_SUFFIX: usize = {longest};\n"
+    );
+    list(out, "Endings written after digits and acronyms, lower case, sorted.", "SUFFIXES", &forms);
     Ok(())
 }
 
-/// A sorted list and the length of its longest item. `name` is the singular.
+/// A sorted list with the table to find its words by.
 fn list(out: &mut String, doc: &str, name: &str, items: &BTreeSet<String>) {
-    let plural = if name.ends_with('X') { format!("{name}ES") } else { format!("{name}S") };
-    let longest = items.iter().map(String::len).max().unwrap_or(0);
+    let words: Vec<&str> = items.iter().map(String::as_str).collect();
+    let places = places(&words);
+    let _ = writeln!(out, "/// {doc}");
     let _ = writeln!(
         out,
-        "/// The longest of `{plural}`, in bytes.\npub(super) const LONGEST_{name}: usize = {longest};\n"
+        "pub(super) static {name}: List<{}, {}> = List {{\n    words: [",
+        words.len(),
+        places.len()
     );
-    let _ = writeln!(out, "/// {doc}\npub(super) static {plural}: [&str; {}] = [", items.len());
-    for line in items.iter().collect::<Vec<_>>().chunks(10) {
+    for line in words.chunks(10) {
         let cells: Vec<String> = line.iter().map(|item| format!("{item:?}")).collect();
         let _ = writeln!(out, "    {},", cells.join(", "));
     }
-    out.push_str("];\n\n");
+    out.push_str("    ],\n    places: [\n");
+    bytes(out, &places);
+    out.push_str("    ],\n};\n\n");
+}
+
+/// An open hash table of places plus one, as `place` in src/segment/abbreviations.rs probes it.
+fn places(words: &[&str]) -> Vec<u16> {
+    let mut places = vec![0u16; (words.len() * 2).next_power_of_two()];
+    for (number, word) in words.iter().enumerate() {
+        let hash = word
+            .bytes()
+            .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mut at = (hash ^ hash >> 15) as usize % places.len();
+        while places[at] != 0 {
+            at = (at + 1) % places.len();
+        }
+        places[at] = u16::try_from(number + 1).unwrap_or(0);
+    }
+    places
 }
