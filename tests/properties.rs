@@ -177,6 +177,21 @@ proptest! {
     }
 
     #[test]
+    fn contaminated_words_become_pure_again(
+        word in "[а-яәіңғүұқөһ]{2,12}|[А-ЯӘІҢҒҰҚӨ][а-яәіңғүұқөһ]{1,11}",
+        picks in prop::collection::vec(any::<bool>(), 13),
+    ) {
+        // The letters that people type in the wrong layout.
+        let twins: Vec<(char, char)> = "асеорхуіТВНКМ".chars().zip("aceopxyiTBHKM".chars()).collect();
+        let dirty: String = word.chars().zip(&picks).map(|(c, pick)| {
+            twins.iter().find(|twin| *pick && twin.0 == c).map_or(c, |twin| twin.1)
+        }).collect();
+        // A word of nothing but Latin letters cannot be told from a Latin word.
+        prop_assume!(Script::detect(&dirty) == Some(Script::Cyrillic) || Script::is_mixed(&dirty));
+        prop_assert_eq!(normalize(&dirty), word);
+    }
+
+    #[test]
     fn legacy_repair_is_idempotent(text in text()) {
         let once = repair_legacy_font(&text).into_owned();
         prop_assert_eq!(&once, &repair_legacy_font(&once));

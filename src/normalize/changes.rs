@@ -422,29 +422,29 @@ impl Mixture {
 #[derive(Clone, Debug, Default)]
 struct Line {
     span: Range<usize>,
-    /// Letters that only Kazakh has together.
+    /// Letters that only Kazakh has together: ұ, or і beside one of ә ң ө ү қ ғ.
     kazakh: bool,
     right_to_left: bool,
 }
 
 impl Line {
     fn of(line: &str, span: Range<usize>) -> Line {
-        let (mut own, mut uvular, mut yeru, mut right_to_left) = (false, false, false, false);
+        let (mut own, mut soft_i, mut shared, mut right_to_left) = (false, false, false, false);
         for c in line.chars() {
             match c {
-                // With the look-alikes of ә and ө, so that a mended line shows what it showed before. For the same
-                // reason Ү, which a mended Y may give, is no evidence.
-                'ә' | 'Ә' | 'ң' | 'Ң' | 'ө' | 'Ө' | 'ұ' | 'Ұ' | 'ү' => own = true,
-                'ə' | 'Ə' | 'ǝ' | 'Ǝ' | 'ɵ' | 'Ɵ' => own = true,
-                'қ' | 'Қ' | 'ғ' | 'Ғ' => uvular = true,
-                'ы' | 'Ы' => yeru = true,
+                'ұ' | 'Ұ' => own = true,
+                // With their look-alikes, so that a mended line shows what it showed before. For the same reason Ү,
+                // which a mended Y may give, is no evidence.
+                'і' | 'І' | 'i' | 'I' | 'ı' | 'Ι' => soft_i = true,
+                'ә' | 'Ә' | 'ң' | 'Ң' | 'ө' | 'Ө' | 'ү' | 'қ' | 'Қ' | 'ғ' | 'Ғ' => shared = true,
+                'ə' | 'Ə' | 'ǝ' | 'Ǝ' | 'ɵ' | 'Ɵ' => shared = true,
                 '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
                     right_to_left |= c.is_alphabetic();
                 }
                 _ => {}
             }
         }
-        Line { span, kazakh: own || (uvular && yeru), right_to_left }
+        Line { span, kazakh: own || (soft_i && shared), right_to_left }
     }
 }
 
