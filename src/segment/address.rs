@@ -3,8 +3,8 @@
 //! A domain has at most 253 bytes, a local part 64, and a run of letters, digits, hyphens and stops without an address
 //! in it is looked through once, so a text full of would-be addresses stays linear.
 
-use super::TokenKind;
 use super::class::{Class, class_of, run};
+use super::kind::TokenKind;
 use super::tables::DOMAINS;
 
 /// Longest domain name, RFC 1035.

@@ -41,19 +41,23 @@ mod address;
 #[rustfmt::skip]
 mod classes;
 mod class;
+mod kind;
+mod lists;
 mod rules;
 mod scan;
 mod sentences;
+mod suffix;
 #[rustfmt::skip]
 mod tables;
 mod token;
 
+pub use kind::TokenKind;
 pub use rules::Rule;
 pub use scan::{Junction, Junctions, Tokens, Words, junctions, tokens, words};
 pub use sentences::{Sentence, Sentences, hard_wrapped_sentences, sentences};
-pub use token::{Token, TokenKind};
+pub use token::Token;
 
 // For the other modules of the crate, which must see text as the tokenizer does.
 pub(crate) use class::class_of;
 pub(crate) use classes::Class;
-pub(crate) use rules::is_suffix as is_digit_suffix;
+pub(crate) use suffix::is_suffix as is_digit_suffix;

@@ -4,11 +4,12 @@
 //! in which they are tried. Each is a function of what has been seen so far, so each is tested by itself
 //! (`tests/cases/tokens/`, one file a rule).
 
-use super::abbreviations::{self, Abbreviation};
+use super::abbreviations;
 use super::class::{Class, char_at, class_at, class_of, run, short_run, word_run};
-use super::scan::{Before, State};
-use super::tables::{LONGEST_SUFFIX, NUMERALS, SUFFIXES, UNITS};
-use super::token::TokenKind;
+use super::kind::TokenKind;
+use super::lists::{Abbreviation, LONGEST, lower};
+use super::suffix::is_suffix;
+use super::tables::{LONGEST_SUFFIX, NUMERALS, UNITS};
 use core::fmt;
 
 /// A named rule of the tokenizer, as [`junctions`](super::junctions) reports it.
@@ -133,6 +134,25 @@ impl fmt::Display for Rule {
     }
 }
 
+/// What stands before the next token, as far as a rule asks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct State {
+    /// The last token that is no white space.
+    pub(super) before: Before,
+    /// A single quotation mark is open on this line.
+    pub(super) quoted: bool,
+    /// No address starts before this offset: a longer look has shown it.
+    pub(super) no_address_before: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Before {
+    #[default]
+    Other,
+    Number,
+    Initial,
+}
+
 /// A token in the making, and the text it starts.
 pub(super) struct Seen<'a> {
     /// From the start of the token on.
@@ -227,8 +247,8 @@ fn compound(seen: &Seen<'_>) -> Joined {
 
 /// `екі-үш`, `отыз-қырықтай`: two numerals, not one twice.
 fn is_range_of_words(text: &str, end: usize, second: &str) -> bool {
-    let mut buffer = [0u8; abbreviations::LONGEST];
-    let Some(first) = abbreviations::lower(&text[..end], &mut buffer) else { return false };
+    let mut buffer = [0u8; LONGEST];
+    let Some(first) = lower(&text[..end], &mut buffer) else { return false };
     if !NUMERALS.has(first) {
         return false;
     }
@@ -294,14 +314,14 @@ fn abbreviation(seen: &Seen<'_>) -> Joined {
     let mut found = 0;
     let mut end = seen.end;
     let mut open = None;
-    while end <= abbreviations::LONGEST && found < ends.len() {
+    while end <= LONGEST && found < ends.len() {
         if seen.text.as_bytes().get(end) != Some(&b'.') {
             open = (found > 0).then_some(end);
             break;
         }
         ends[found] = end + 1;
         found += 1;
-        let Some(next) = short_run(seen.text, end + 1, abbreviations::LONGEST, |c| c == Class::Letter) else {
+        let Some(next) = short_run(seen.text, end + 1, LONGEST, |c| c == Class::Letter) else {
             break;
         };
         if next == end + 1 {
@@ -311,7 +331,7 @@ fn abbreviation(seen: &Seen<'_>) -> Joined {
     }
     // `т.б` without its last stop.
     if let Some(end) = open.filter(|&end| end > ends[found - 1]) {
-        let mut buffer = [0u8; abbreviations::LONGEST];
+        let mut buffer = [0u8; LONGEST];
         if let Some(place) = buffer.get_mut(end) {
             *place = b'.';
             buffer[..end].copy_from_slice(&seen.text.as_bytes()[..end]);
@@ -390,7 +410,7 @@ fn number_suffix(seen: &Seen<'_>) -> Joined {
 fn glued_suffix(seen: &Seen<'_>) -> Joined {
     let end = letters(seen.text, seen.end)?;
     let tail = &seen.text[seen.end..end];
-    (!is_unit(tail) && is_suffix(tail)).then_some((end, TokenKind::Number))
+    (!UNITS.has_in_any_case(tail) && is_suffix(tail)).then_some((end, TokenKind::Number))
 }
 
 fn digit_letter(seen: &Seen<'_>) -> Joined {
@@ -401,47 +421,7 @@ fn digit_letter(seen: &Seen<'_>) -> Joined {
     let tail = &seen.text[seen.end..end];
     let latin = tail.bytes().next()?.is_ascii_alphabetic();
     let single = tail.chars().nth(1).is_none();
-    (!is_unit(tail) && (latin || single)).then_some((end, TokenKind::Word))
-}
-
-/// Whether the text is one of the endings of `data/digit-suffixes.tsv`, in any letter case.
-pub(crate) fn is_suffix(text: &str) -> bool {
-    SUFFIXES.has_in_any_case(text)
-}
-
-/// Whether the text names a unit or scale that is written to digits (`5км`, `5млн`).
-fn is_unit(text: &str) -> bool {
-    UNITS.has_in_any_case(text)
-}
-
-/// Parts a token into base and ending, where it has one (see `Token::suffix`).
-pub(super) fn split_suffix(text: &str, kind: TokenKind) -> Option<(&str, &str)> {
-    let tail = text
-        .char_indices()
-        .rev()
-        .take_while(|&(at, c)| text.len() - at <= LONGEST_SUFFIX + 3 && class_of(c) != Class::Digit)
-        .find(|&(_, c)| matches!(class_of(c), Class::Hyphen | Class::Apostrophe));
-    let (base, suffix) = match tail {
-        Some((at, sign)) => (&text[..at], &text[at + sign.len_utf8()..]),
-        // Written to the digits or the sign itself.
-        None if kind == TokenKind::Number => {
-            let length: usize =
-                text.chars().rev().take_while(|&c| class_of(c) == Class::Letter).map(char::len_utf8).sum();
-            text.split_at(text.len() - length)
-        }
-        None => return None,
-    };
-    let takes = match kind {
-        TokenKind::Word => is_acronym(base) || crate::Script::detect(base) != crate::Script::detect(suffix),
-        TokenKind::Space | TokenKind::Punctuation | TokenKind::Emoji => false,
-        _ => true,
-    };
-    (takes && !base.is_empty() && is_suffix(suffix)).then_some((base, suffix))
-}
-
-/// Two or more letters, all capitals.
-fn is_acronym(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !text.chars().any(char::is_lowercase)
+    (!UNITS.has_in_any_case(tail) && (latin || single)).then_some((end, TokenKind::Word))
 }
 
 /// Past the character that the token meets.

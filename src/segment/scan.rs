@@ -2,9 +2,10 @@
 
 use super::address::{self, Found};
 use super::class::{Class, class_at, class_of, cyrillic_run, run, word_run};
-use super::rules::{Digits, Rule, Seen, in_word, joins, split_rule};
+use super::kind::TokenKind;
+use super::rules::{Before, Digits, Rule, Seen, State, in_word, joins, split_rule};
 use super::tables::{NUMERAL_SHAPES, SHAPES};
-use super::token::{Token, TokenKind};
+use super::token::Token;
 use alloc::collections::VecDeque;
 use core::iter::FusedIterator;
 use unicode_segmentation::UnicodeSegmentation;
@@ -58,25 +59,6 @@ pub struct Tokens<'t> {
     rest: &'t str,
     offset: usize,
     state: State,
-}
-
-/// What stands before the next token, as far as a rule asks.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct State {
-    /// The last token that is no white space.
-    pub(super) before: Before,
-    /// A single quotation mark is open on this line.
-    pub(super) quoted: bool,
-    /// No address starts before this offset: a longer look has shown it.
-    no_address_before: usize,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Before {
-    #[default]
-    Other,
-    Number,
-    Initial,
 }
 
 /// ASCII bytes that end a word whatever follows: no rule joins on them.

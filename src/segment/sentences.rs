@@ -6,8 +6,9 @@
 
 use super::abbreviations;
 use super::class::{Class, class_of};
+use super::kind::TokenKind;
 use super::scan::{Tokens, tokens};
-use super::token::{Token, TokenKind};
+use super::token::Token;
 use core::iter::FusedIterator;
 use core::ops::Range;
 

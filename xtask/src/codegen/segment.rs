@@ -15,7 +15,7 @@ pub(super) fn generate() -> Result<String> {
         &mut out,
         "data/abbreviations.tsv, data/digit-suffixes.tsv, data/numeral-words.tsv, data/top-level-domains.tsv",
     );
-    out.push_str("use super::abbreviations::{Abbreviation, List};\n\n");
+    out.push_str("use super::lists::{Abbreviation, List};\n\n");
     abbreviations(&mut out)?;
     suffixes(&mut out)?;
     let numerals: BTreeSet<String> =
@@ -149,7 +149,7 @@ fn list(out: &mut String, doc: &str, name: &str, items: &BTreeSet<String>) {
     out.push_str("    ],\n};\n\n");
 }
 
-/// An open hash table of places plus one, as `place` in src/segment/abbreviations.rs probes it.
+/// An open hash table of places plus one, as `place` in src/segment/lists.rs probes it.
 fn places(words: &[&str]) -> Vec<u16> {
     let mut places = vec![0u16; (words.len() * 2).next_power_of_two()];
     for (number, word) in words.iter().enumerate() {

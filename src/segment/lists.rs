@@ -1,0 +1,89 @@
+//! Lists of words that are looked up by hash, in any letter case.
+
+/// Longest form or word looked up in any list of the module, in bytes; what is longer is in none.
+pub(super) const LONGEST: usize = 40;
+
+/// A row of `data/abbreviations.tsv`.
+#[derive(Debug)]
+pub(super) struct Abbreviation {
+    pub(super) form: &'static str,
+    /// The stop belongs to the word wherever it stands …
+    pub(super) always: bool,
+    /// … or after a number,
+    pub(super) after_number: bool,
+    /// before a number,
+    pub(super) before_number: bool,
+    /// before a capital,
+    pub(super) before_capital: bool,
+    /// where the sentence evidently goes on,
+    pub(super) continues: bool,
+    /// or where both hold, a number before and a sentence that goes on: units.
+    pub(super) counted: bool,
+    /// Whether a sentence can end with it.
+    pub(super) ends: bool,
+}
+
+/// A list of words with a table to find them by.
+pub(super) struct List<const WORDS: usize, const PLACES: usize> {
+    pub(super) words: [&'static str; WORDS],
+    /// Places in `words` plus one, by [`hash`]; zero is empty. Twice as many as words at least, a power of two.
+    pub(super) places: [u16; PLACES],
+}
+
+impl<const WORDS: usize, const PLACES: usize> List<WORDS, PLACES> {
+    /// Whether the list has a word, given in small letters.
+    pub(super) fn has(&self, word: &[u8]) -> bool {
+        place(word, &self.places, |at| self.words[at]).is_some()
+    }
+
+    /// Whether the list has a word, in any letter case.
+    pub(super) fn has_in_any_case(&self, word: &str) -> bool {
+        let mut buffer = [0u8; LONGEST];
+        lower(word, &mut buffer).is_some_and(|word| self.has(word))
+    }
+}
+
+/// Linear probing from the place that the hash names.
+#[inline]
+pub(super) fn place(key: &[u8], places: &[u16], word: impl Fn(usize) -> &'static str) -> Option<usize> {
+    let mut at = hash(key) as usize % places.len();
+    loop {
+        let place = usize::from(places[at]).checked_sub(1)?;
+        if word(place).as_bytes() == key {
+            return Some(place);
+        }
+        at = (at + 1) % places.len();
+    }
+}
+
+/// FNV-1a over the bytes, folded; xtask fills the tables by the same.
+#[inline]
+fn hash(key: &[u8]) -> u32 {
+    let hash =
+        key.iter().fold(0x811C_9DC5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash ^ hash >> 15
+}
+
+/// The text in small letters, as UTF-8: itself, or written into a buffer; `None` where it does not fit.
+pub(super) fn lower<'b>(text: &'b str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
+    let bytes = text.as_bytes();
+    if bytes.len() > LONGEST {
+        return None;
+    }
+    // In U+0430 to U+045F all are small, from U+0460 on the odd ones are.
+    let small = |pair: &[u8]| {
+        matches!(pair, [0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x9F])
+            || matches!(pair, [0xD2 | 0xD3, trail] if trail & 1 == 1)
+    };
+    if bytes.len() % 2 == 0 && bytes.chunks_exact(2).all(small) {
+        return Some(bytes);
+    }
+    let mut length = 0;
+    for c in text.chars() {
+        let c = if c.is_lowercase() { c } else { c.to_lowercase().next().unwrap_or(c) };
+        let end = length + c.len_utf8();
+        c.encode_utf8(buffer.get_mut(length..end)?);
+        length = end;
+    }
+    Some(&buffer[..length])
+}
