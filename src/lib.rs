@@ -27,7 +27,7 @@
 //! | only the words | [`words`] |
 //! | sentences | [`sentences`], [`hard_wrapped_sentences`] |
 //! | see which rule made a token | [`junctions`], [`Rule`] |
-//! | mend look-alike letters, composition, spaces | [`normalize`], [`Normalizer`] |
+//! | mend look-alike letters, composition, spaces | [`normalize()`], [`Normalizer`] |
 //! | repair text of fonts from before Unicode | [`repair_legacy_font`] |
 //! | what a letter is | [`alphabet::letter`] |
 //! | which script | [`Script`] |
