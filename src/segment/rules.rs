@@ -304,7 +304,9 @@ fn initial(seen: &Seen<'_>) -> Joined {
         return None;
     }
     let end = seen.end + 1;
-    let named = next_visible(seen.text, end).is_some_and(|(_, c)| c.is_uppercase());
+    // `Қ.-Ж. Тоқаев`: a double name is initialled with its hyphen.
+    let name = if class_at(seen.text, end) == Some(Class::Hyphen) { end + 1 } else { end };
+    let named = next_visible(seen.text, name).is_some_and(|(_, c)| c.is_uppercase());
     (named || seen.state.before == Before::Initial).then_some((end, TokenKind::Abbreviation))
 }
 

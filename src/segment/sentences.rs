@@ -210,12 +210,11 @@ impl<'t> Sentences<'t> {
                 None => return true,
             }
         }
+        let glued = matches!(next.kind, TokenKind::Word | TokenKind::Abbreviation) || next.text == "«";
         match (mark, start_of(&next, after)) {
             (_, Start::Inside) => false,
-            // `болды.Ол`: a space was forgotten. Not after one letter, as in `т.Б`.
-            (_, Start::Capital) if !spaced => {
-                mark != Mark::Abbreviation(false) && mark != Mark::Abbreviation(true) && !closed
-            }
+            // `болды.Ол`: a space was forgotten.
+            (_, Start::Capital) if !spaced => glued && !matches!(mark, Mark::Abbreviation(_)) && !closed,
             (Mark::Abbreviation(ends), Start::Capital | Start::Caseless) => {
                 ends && !closed && !is_initial(token)
             }
