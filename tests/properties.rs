@@ -8,6 +8,7 @@ use qazaq::{
     sort_key, to_lowercase, to_uppercase, tokens, words,
 };
 use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Any string; strings of what Kazakh text is made of; real text with characters changed.
 fn text() -> impl Strategy<Value = String> {
@@ -88,6 +89,15 @@ proptest! {
         for token in tokens(&text).filter(|token| !token.is_line_break()) {
             let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
             prop_assert!(!token.as_str().contains(breaks));
+        }
+    }
+
+    #[test]
+    fn no_token_ends_inside_a_letter_with_its_marks(text in pieces()) {
+        // The oracle is unicode-segmentation. White space is left out: a mark after it belongs to nothing.
+        let starts: Vec<_> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
+        for token in tokens(&text).filter(|token| !text[..token.span().end].ends_with(char::is_whitespace)) {
+            prop_assert!(starts.binary_search(&token.span().end).is_ok(), "{:?}", token);
         }
     }
 
