@@ -4,17 +4,23 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
+// clap breaks the lines to the width of the terminal.
+const INPUT_AND_STATUS: &str = concat!(
+    "Input is UTF-8 and is read by lines in constant memory. A line of more than 16 MiB is cut after white space that ",
+    "stands between two letters; where it has none after any white space, and else between two characters.\n\n",
+    "Offsets are bytes, counted from the start of each file; a byte order mark counts. With several files each row of ",
+    "JSON lines has a \"file\".\n\n",
+    "Exit status: 0 something was found, 1 nothing was found, 2 error. A closed pipe is no error, and a file that cannot ",
+    "be read does not stop the others.",
+);
+
 /// Kazakh text on the command line: tokens, words, sentences, normalisation.
 #[derive(Debug, Parser)]
 #[command(
     name = "qazaq",
     version,
     max_term_width = 110,
-    after_help = "\
-Offsets are bytes, counted from the start of each file. Input is UTF-8 and is read by lines in constant memory; a line of
-more than 16 MiB is cut at white space, or between characters where it has none.
-
-Exit status: 0 something was found, 1 nothing was found, 2 error."
+    after_help = INPUT_AND_STATUS
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -25,28 +31,45 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Cut text into tokens: every byte is in one
     ///
-    /// Text output has one token a line without white space, and an empty line after each line of the input. JSON lines
-    /// have every token, white space too (kind "space").
-    #[command(
-        after_help = "Examples:\n  qazaq tokens article.txt\n  echo '12,5%-ға өсті' | qazaq tokens --format jsonl"
-    )]
+    /// Text output has one token a line without white space, and an empty line after each line of the input that had any.
+    /// JSON lines have every token, white space too (kind "space").
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  qazaq tokens article.txt\n",
+        "  echo '12,5%-ға өсті' | qazaq tokens --format jsonl\n",
+        "  echo '2-жартысында 18,1.' | qazaq tokens --debug",
+    ))]
     Tokens {
         /// Show where atoms were joined or split, and by which rule, instead of the tokens
+        ///
+        /// Each row of text has the offset, "join" or "split", the name of the rule, and what stands left and right. A split
+        /// at white space has no row.
         #[arg(long)]
         debug: bool,
         #[command(flatten)]
         common: Common,
     },
     /// Only the words, numbers and abbreviations
+    ///
+    /// The output is that of `tokens` with the other kinds left out.
     #[command(after_help = "Example:\n  qazaq words article.txt | sort | uniq -c | sort -rn")]
     Words {
         #[command(flatten)]
         common: Common,
     },
     /// Cut text into sentences, one a line
-    #[command(after_help = "Example:\n  qazaq sentences --hard-wrapped book.txt")]
+    ///
+    /// A line break ends a sentence. In JSON lines the text of a sentence is as it stands in the input.
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  qazaq sentences article.txt\n",
+        "  qazaq sentences --hard-wrapped --format jsonl book.txt",
+    ))]
     Sentences {
         /// Lines are cut at some width: a line break is a space, a blank line ends a sentence
+        ///
+        /// Text output shows a line break inside a sentence as a space. What stands between two blank lines is read whole; the
+        /// bound of 16 MiB is for that.
         #[arg(long)]
         hard_wrapped: bool,
         #[command(flatten)]
@@ -54,24 +77,33 @@ pub(crate) enum Command {
     },
     /// Mend look-alike letters, decomposed letters, invisible characters and odd spaces
     ///
-    /// Text output is the mended text. JSON lines are the changes, with their places and reasons.
-    #[command(
-        after_help = "Examples:\n  qazaq normalize dirty.txt > clean.txt\n  qazaq normalize --format jsonl dirty.txt"
-    )]
+    /// Text output is the mended text, all else as it was. JSON lines are the changes, with their places in the input and
+    /// their reasons. The exit status is 0 or 2.
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  qazaq normalize dirty.txt > clean.txt\n",
+        "  qazaq normalize --changes dirty.txt\n",
+        "  qazaq normalize --legacy-font old.txt > new.txt",
+    ))]
     Normalize {
         #[command(flatten)]
-        switches: Switches,
-        #[command(flatten)]
         common: Common,
+        /// List the changes instead of the mended text: the same as --format jsonl
+        #[arg(long)]
+        changes: bool,
+        #[command(flatten)]
+        switches: Switches,
     },
     /// Print completions for a shell
+    #[command(hide = true)]
     Completions {
         /// The shell
         shell: Shell,
     },
     /// Print the manual page, or write one for each command into a folder
+    #[command(hide = true)]
     Man {
-        /// The folder to write into
+        /// The folder to write into; it is made where there is none
         #[arg(long, value_name = "DIR")]
         dir: Option<PathBuf>,
     },
@@ -99,30 +131,35 @@ pub(crate) enum Format {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "What to mend")]
 pub(crate) struct Switches {
     /// Replace typographic quotation marks by " and '
-    #[arg(long)]
+    #[arg(long, help_heading = MORE)]
     pub(crate) quotes: bool,
     /// Bring hyphens, minus signs and rare dashes to -, – and —
-    #[arg(long)]
+    #[arg(long, help_heading = MORE)]
     pub(crate) dashes: bool,
+    /// First repair text of a font from before Unicode (Ќазаќстан); reads each file whole
+    ///
+    /// The repair decides by the whole text, so that memory is no longer constant. Use it on text known to come from such a
+    /// font, not on Serbian or Ukrainian.
+    #[arg(long, help_heading = MORE)]
+    pub(crate) legacy_font: bool,
     /// Leave letters and marks decomposed
-    #[arg(long)]
+    #[arg(long, help_heading = LESS)]
     pub(crate) no_composition: bool,
     /// Leave look-alike letters of other scripts
-    #[arg(long)]
+    #[arg(long, help_heading = LESS)]
     pub(crate) no_lookalikes: bool,
     /// Leave letters of neighbouring Cyrillic alphabets
-    #[arg(long)]
+    #[arg(long, help_heading = LESS)]
     pub(crate) no_foreign_letters: bool,
     /// Leave invisible characters
-    #[arg(long)]
+    #[arg(long, help_heading = LESS)]
     pub(crate) no_invisible: bool,
     /// Leave unusual spaces
-    #[arg(long)]
+    #[arg(long, help_heading = LESS)]
     pub(crate) no_spaces: bool,
-    /// First repair text of a font from before Unicode (Ќазаќстан); reads each file whole
-    #[arg(long, conflicts_with = "lossy")]
-    pub(crate) legacy_font: bool,
 }
+
+const MORE: &str = "To mend more";
+const LESS: &str = "To mend less";

@@ -8,12 +8,15 @@ mod input;
 mod output;
 
 use clap::Parser;
+use commands::Outcome;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = args::Arguments::parse();
     match commands::run(&arguments) {
-        Ok(found) => ExitCode::from(u8::from(!found)),
+        Ok(Outcome::Found) => ExitCode::SUCCESS,
+        Ok(Outcome::Nothing) => ExitCode::from(1),
+        Ok(Outcome::Unread) => ExitCode::from(2),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             output::complain(&error);

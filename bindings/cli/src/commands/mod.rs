@@ -5,25 +5,42 @@ mod sentences;
 mod setup;
 mod tokens;
 
-use crate::args::{Arguments, Command, Common};
+use crate::args::{Arguments, Command, Common, Format};
 use crate::input::{Chunk, CutAt, for_each_chunk};
 use crate::output::Output;
 use anyhow::Result;
 
-/// Runs the command; answers whether anything was found.
-pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
+/// How a run ended where nothing stopped it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Something was found or written.
+    Found,
+    /// There was nothing to find.
+    Nothing,
+    /// An input could not be read to its end, of which the user has been told.
+    Unread,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     match &arguments.command {
-        Command::Tokens { debug: true, common } => feed(common, CutAt::Line, tokens::junctions),
-        Command::Tokens { common, .. } => feed(common, CutAt::Line, tokens::tokens),
-        Command::Words { common } => feed(common, CutAt::Line, tokens::words),
-        Command::Sentences { hard_wrapped: false, common } => feed(common, CutAt::Line, sentences::sentences),
-        Command::Sentences { hard_wrapped: true, common } => {
-            feed(common, CutAt::BlankLine, sentences::hard_wrapped)
+        Command::Tokens { debug: true, common } => {
+            feed(common, common.format, CutAt::Line, tokens::junctions)
         }
-        Command::Normalize { switches, common } => {
+        Command::Tokens { common, .. } => feed(common, common.format, CutAt::Line, tokens::tokens),
+        Command::Words { common } => feed(common, common.format, CutAt::Line, tokens::words),
+        Command::Sentences { hard_wrapped: false, common } => {
+            feed(common, common.format, CutAt::Line, sentences::sentences)
+        }
+        Command::Sentences { hard_wrapped: true, common } => {
+            feed(common, common.format, CutAt::BlankLine, sentences::hard_wrapped)
+        }
+        Command::Normalize { common, changes, switches } => {
             let cut = if switches.legacy_font { CutAt::End } else { CutAt::Line };
-            feed(common, cut, |chunk, out| normalize::normalize(switches, chunk, out))?;
-            Ok(true)
+            let format = if *changes { Format::Jsonl } else { common.format };
+            let outcome = feed(common, format, cut, |chunk, out| normalize::normalize(switches, chunk, out))?;
+            // Text that needs no mending is a good result too.
+            Ok(if outcome == Outcome::Nothing { Outcome::Found } else { outcome })
         }
         Command::Completions { shell } => setup::completions(*shell),
         Command::Man { dir } => setup::man(dir.as_deref()),
@@ -33,14 +50,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
 /// Reads the inputs, gives every chunk to the command and flushes after each.
 fn feed(
     common: &Common,
+    format: Format,
     cut: CutAt,
     mut command: impl FnMut(&Chunk<'_>, &mut Output) -> Result<()>,
-) -> Result<bool> {
-    let mut out = Output::new(common.format);
-    let done = for_each_chunk(&common.files, cut, common.lossy, |chunk| {
+) -> Result<Outcome> {
+    let mut out = Output::new(format);
+    let all_read = for_each_chunk(&common.files, cut, common.lossy, |chunk| {
         command(&chunk, &mut out)?;
         out.flush()
-    });
-    out.flush()?;
-    done.map(|()| out.found())
+    })?;
+    Ok(match (all_read, out.found()) {
+        (false, _) => Outcome::Unread,
+        (true, true) => Outcome::Found,
+        (true, false) => Outcome::Nothing,
+    })
 }

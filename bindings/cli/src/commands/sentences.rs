@@ -3,8 +3,9 @@
 use crate::input::Chunk;
 use crate::output::Output;
 use anyhow::Result;
-use qazaq::Sentence;
+use qazaq::{Sentence, TokenKind};
 use serde::Serialize;
+use std::borrow::Cow;
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -16,20 +17,65 @@ struct Row<'a> {
 }
 
 pub(crate) fn sentences(chunk: &Chunk<'_>, out: &mut Output) -> Result<()> {
-    qazaq::sentences(chunk.text).try_for_each(|sentence| write(chunk, &sentence, out))
+    qazaq::sentences(chunk.text).try_for_each(|sentence| write(chunk, &sentence, out, |s| s.as_str().into()))
 }
 
 pub(crate) fn hard_wrapped(chunk: &Chunk<'_>, out: &mut Output) -> Result<()> {
-    qazaq::hard_wrapped_sentences(chunk.text).try_for_each(|sentence| write(chunk, &sentence, out))
+    qazaq::hard_wrapped_sentences(chunk.text).try_for_each(|sentence| write(chunk, &sentence, out, one_line))
 }
 
-fn write(chunk: &Chunk<'_>, sentence: &Sentence<'_>, out: &mut Output) -> Result<()> {
-    let text = sentence.as_str();
+fn write<'t>(
+    chunk: &Chunk<'t>,
+    sentence: &Sentence<'t>,
+    out: &mut Output,
+    shown: impl FnOnce(&Sentence<'t>) -> Cow<'t, str>,
+) -> Result<()> {
     if !out.is_jsonl() {
-        // One a line, so that a line break inside is shown as a space.
-        let lines: Vec<&str> = text.lines().map(str::trim).collect();
-        return out.line(&lines.join(" "));
+        return out.line(&shown(sentence));
     }
     let span = sentence.span();
-    out.row(&Row { text, start: chunk.offset + span.start, end: chunk.offset + span.end, file: chunk.file })
+    out.row(&Row {
+        text: sentence.as_str(),
+        start: chunk.offset + span.start,
+        end: chunk.offset + span.end,
+        file: chunk.file,
+    })
+}
+
+/// The sentence with each line break, and the white space around it, shown as a space.
+fn one_line<'t>(sentence: &Sentence<'t>) -> Cow<'t, str> {
+    if !sentence.tokens().any(|token| token.is_line_break()) {
+        return Cow::Borrowed(sentence.as_str());
+    }
+    let mut line = String::with_capacity(sentence.as_str().len());
+    let mut after_break = false;
+    for token in sentence.tokens() {
+        if token.is_line_break() {
+            line.truncate(line.trim_end().len());
+            line.push(' ');
+            after_break = true;
+        } else if !after_break || token.kind() != TokenKind::Space {
+            line.push_str(token.as_str());
+            after_break = false;
+        }
+    }
+    Cow::Owned(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_breaks_inside_are_spaces() {
+        for (text, wanted) in [
+            ("Жол қысқа.", "Жол қысқа."),
+            ("Жол\nқысқа.", "Жол қысқа."),
+            ("Жол \r\n\t қысқа  болды.", "Жол қысқа  болды."),
+            ("Жол\rқысқа\u{2028}болды.", "Жол қысқа болды."),
+        ] {
+            let found: Vec<_> = qazaq::hard_wrapped_sentences(text).map(|s| one_line(&s)).collect();
+            assert_eq!(found, [wanted], "{text:?}");
+        }
+    }
 }

@@ -34,34 +34,32 @@ pub(crate) fn words(chunk: &Chunk<'_>, out: &mut Output) -> Result<()> {
 }
 
 fn write(chunk: &Chunk<'_>, out: &mut Output, wanted: impl Fn(TokenKind) -> bool) -> Result<()> {
-    // In text, a line of the input that had anything is followed by an empty line.
-    let mut line_has_tokens = false;
     for token in qazaq::tokens(chunk.text) {
+        let kind = token.kind();
         if out.is_jsonl() {
-            if wanted(token.kind()) {
+            if wanted(kind) {
                 row(chunk, &token, out)?;
             }
         } else if token.is_line_break() {
-            if std::mem::take(&mut line_has_tokens) {
-                out.end_line()?;
-            }
-        } else if token.kind() != TokenKind::Space && wanted(token.kind()) {
+            out.end_group()?;
+        } else if kind != TokenKind::Space && wanted(kind) {
             out.line(token.as_str())?;
-            line_has_tokens = true;
         }
     }
-    Ok(())
+    // The last line of an input may have no line break; a line cut for its length goes on.
+    if chunk.last { out.end_group() } else { Ok(()) }
 }
 
 fn row(chunk: &Chunk<'_>, token: &Token<'_>, out: &mut Output) -> Result<()> {
-    let span = token.span();
-    out.row(&Row {
+    let (span, kind) = (token.span(), token.kind());
+    let row = Row {
         text: token.as_str(),
-        kind: token.kind().name(),
+        kind: kind.name(),
         start: chunk.offset + span.start,
         end: chunk.offset + span.end,
         file: chunk.file,
-    })
+    };
+    if kind == TokenKind::Space { out.side_row(&row) } else { out.row(&row) }
 }
 
 pub(crate) fn junctions(chunk: &Chunk<'_>, out: &mut Output) -> Result<()> {
