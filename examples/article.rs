@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example article` reads the news sample; `cargo run --example article FILE` any text file.
 
-use qazaq::{Normalizer, Script, TokenKind, normalize, sentences, tokens};
+use qazaq::{Normalizer, Scheme, Script, TokenKind, Transliterator, normalize, sentences, tokens};
 use std::collections::BTreeMap;
 use std::io::Write;
 
@@ -58,6 +58,11 @@ fn show(out: &mut impl Write) -> std::io::Result<()> {
             }
         }
         writeln!(out, "{line}")?;
+    }
+
+    writeln!(out, "\nIn the Latin alphabet of 2021 (a draft decree):\n")?;
+    for sentence in sentences(&text).take(5) {
+        writeln!(out, "  {}", Transliterator::to(Scheme::Latin2021).transliterate(sentence.as_str()))?;
     }
 
     writeln!(out, "\nKinds:")?;

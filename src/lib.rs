@@ -1,4 +1,4 @@
-//! Kazakh text: letters, normalisation, tokens and sentences, in Cyrillic, Latin and Arabic script.
+//! Kazakh text: letters, normalisation, tokens, sentences and transliteration, in Cyrillic, Latin and Arabic script.
 //!
 //! ```
 //! use qazaq::{normalize, sentences, tokens, words, TokenKind};
@@ -29,6 +29,7 @@
 //! | see which rule made a token | [`junctions`], [`Rule`] |
 //! | mend look-alike letters, composition, spaces | [`normalize()`], [`Normalizer`] |
 //! | repair text of fonts from before Unicode | [`repair_legacy_font`] |
+//! | convert to another alphabet and back | [`Transliterator`], [`Scheme`] |
 //! | what a letter is | [`alphabet::letter`] |
 //! | which script | [`Script`] |
 //! | small and capital letters, `i`/`İ` and `ı`/`I` among them | [`to_lowercase`], [`to_uppercase`] |
@@ -54,6 +55,7 @@ pub mod alphabet;
 mod error;
 pub mod normalize;
 pub mod segment;
+pub mod translit;
 
 pub use alphabet::{Script, compare, sort_key, to_lowercase, to_uppercase};
 pub use error::Error;
@@ -62,6 +64,7 @@ pub use segment::{
     Junction, Junctions, Rule, Sentence, Sentences, Token, TokenKind, Tokens, Words, hard_wrapped_sentences,
     junctions, sentences, tokens, words,
 };
+pub use translit::{Scheme, Transliterator};
 
 #[cfg(test)]
 mod auto_traits {
@@ -89,6 +92,8 @@ mod auto_traits {
         check::<Sentences<'_>>();
         check::<Rule>();
         check::<Reason>();
+        check::<Scheme>();
+        check::<Transliterator>();
         check::<TokenKind>();
     }
 }

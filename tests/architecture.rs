@@ -6,8 +6,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Which modules of the crate a module may use; `error` may be used by all.
-const MAY_USE: &[(&str, &[&str])] =
-    &[("error", &[]), ("alphabet", &[]), ("segment", &["alphabet"]), ("normalize", &["alphabet", "segment"])];
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("error", &[]),
+    ("alphabet", &[]),
+    ("segment", &["alphabet"]),
+    ("normalize", &["alphabet", "segment"]),
+    ("translit", &["alphabet", "segment"]),
+];
 
 /// What a file re-exported at the crate root belongs to (`crate::Script` is `crate::alphabet::Script`).
 const AT_ROOT: &[(&str, &str)] = &[("Script", "alphabet"), ("Error", "error")];

@@ -3,11 +3,12 @@
 //! `tokens/<rule>.txt`: tokens parted by `|`; each line must make the rule of that name speak.
 //! `sentences/*.txt`: sentences parted by `|`, white space included.
 //! `normalize/*.txt`: input, output and the reasons of the changes, parted by tabs.
-//! `kinds.txt`: a token and its kind.
+//! `kinds.txt`: a token and its kind. `parts.txt`: a token and its parts.
+//! `translit/*.tsv`: scheme, Cyrillic, what is written, and whether it comes `back` the same.
 
 #![allow(clippy::unwrap_used)]
 
-use qazaq::{Normalizer, Rule, junctions, normalize, sentences, tokens};
+use qazaq::{Normalizer, Rule, Scheme, Transliterator, junctions, normalize, sentences, tokens};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -120,6 +121,30 @@ fn normalization() {
                 Ok(())
             } else {
                 Err(format!("wanted {line}\n      found {found}\t{}", why.join(" ")))
+            }
+        }));
+    }
+    all_pass(failures);
+}
+
+#[test]
+fn transliteration() {
+    let mut failures = Vec::new();
+    for file in files("translit") {
+        failures.extend(each_line(&file, |line| {
+            let cells: Vec<_> = line.split('\t').collect();
+            let [scheme, cyrillic, written, way] = cells[..] else {
+                return Err(format!("{} columns", cells.len()));
+            };
+            let scheme: Scheme = scheme.parse().unwrap();
+            let there = Transliterator::to(scheme).transliterate(cyrillic);
+            let back = Transliterator::from(scheme).transliterate(&there);
+            if there != written {
+                Err(format!("wanted {written}\n      found {there}"))
+            } else if (way == "both") != (back == cyrillic) {
+                Err(format!("{way}, but {cyrillic} came back as {back}"))
+            } else {
+                Ok(())
             }
         }));
     }

@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use qazaq::{
-    Normalizer, Script, compare, hard_wrapped_sentences, junctions, normalize, repair_legacy_font, sentences,
-    sort_key, to_lowercase, to_uppercase, tokens, words,
+    Normalizer, Scheme, Script, Transliterator, compare, hard_wrapped_sentences, junctions, normalize,
+    repair_legacy_font, sentences, sort_key, to_lowercase, to_uppercase, tokens, words,
 };
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -199,6 +199,32 @@ proptest! {
         // A word of nothing but Latin letters cannot be told from a Latin word.
         prop_assume!(Script::detect(&dirty) == Some(Script::Cyrillic) || Script::is_mixed(&dirty));
         prop_assert_eq!(normalize(&dirty), word);
+    }
+
+    #[test]
+    fn lossless_schemes_give_cyrillic_back(text in "([а-яәіңғүұқөһё]{1,8}|[А-ЩЭ-ЯӘІҢҒҮҰҚӨҺ][а-яәіңғүұқөһё]{0,8}| |[0-9.,!?«»—-]){0,16}") {
+        // щ and ш beside ч are written alike, and so are letters that make another digraph together.
+        prop_assume!(!text.to_lowercase().contains("шч"));
+        for scheme in [Scheme::Iso9] {
+            let there = Transliterator::to(scheme).transliterate(&text).into_owned();
+            prop_assert_eq!(&Transliterator::from(scheme).transliterate(&there), &text);
+        }
+    }
+
+    #[test]
+    fn transliteration_keeps_what_is_not_kazakh(text in text()) {
+        for scheme in Scheme::ALL {
+            let there = Transliterator::to(scheme).transliterate(&text);
+            prop_assert!(there.len() <= text.len() * 7 / 2 + 8);
+            let back = Transliterator::from(scheme).transliterate(&text);
+            prop_assert!(back.len() <= text.len() * 4 + 8);
+            let mut written = String::new();
+            Transliterator::to(scheme).transliterate_to(&text, &mut written).unwrap();
+            prop_assert_eq!(&written, &there);
+            if !text.chars().any(|c| Script::of(c) == Some(Script::Cyrillic)) {
+                prop_assert_eq!(&there, &text);
+            }
+        }
     }
 
     #[test]

@@ -94,6 +94,32 @@ pub(crate) enum Command {
         #[command(flatten)]
         switches: Switches,
     },
+    /// Convert between Cyrillic and the other ways of writing Kazakh
+    ///
+    /// Addresses, mentions, hashtags and words that the source scheme cannot have written stay as they are; every other byte is kept.
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  qazaq translit article.txt > article-latin.txt\n",
+        "  qazaq translit --from latin-2018 --to cyrillic old.txt\n",
+        "  qazaq translit --list",
+    ))]
+    Translit {
+        /// The scheme of the input
+        #[arg(long, default_value = "cyrillic", value_parser = Writing::parse)]
+        from: Writing,
+        /// The scheme of the output
+        #[arg(long, default_value = "latin-2021", value_parser = Writing::parse)]
+        to: Writing,
+        /// List the schemes: code, whether the way back is exact, name, status
+        #[arg(long)]
+        list: bool,
+        /// Replace bytes that are no UTF-8 by U+FFFD instead of stopping
+        #[arg(long)]
+        lossy: bool,
+        /// Files to read; none or `-` is standard input
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
     /// Print completions for a shell
     #[command(hide = true)]
     Completions {
@@ -107,6 +133,22 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         dir: Option<PathBuf>,
     },
+}
+
+/// A way of writing Kazakh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Writing {
+    Cyrillic,
+    Scheme(qazaq::Scheme),
+}
+
+impl Writing {
+    fn parse(code: &str) -> Result<Writing, String> {
+        if code.eq_ignore_ascii_case("cyrillic") {
+            return Ok(Writing::Cyrillic);
+        }
+        code.parse().map(Writing::Scheme).map_err(|error: qazaq::Error| format!("{error}, cyrillic"))
+    }
 }
 
 #[derive(Debug, Args)]

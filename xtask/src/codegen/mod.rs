@@ -4,6 +4,7 @@ mod alphabet;
 mod classes;
 mod normalize;
 mod segment;
+mod translit;
 
 use anyhow::{Context, Result, bail, ensure};
 use std::fmt::Write as _;
@@ -17,6 +18,8 @@ const OUTPUTS: &[Output] = &[
     ("src/normalize/tables.rs", normalize::generate),
     ("src/segment/classes.rs", classes::generate),
     ("src/segment/tables.rs", segment::generate),
+    ("src/translit/loans.rs", translit::loans),
+    ("src/translit/tables.rs", translit::generate),
 ];
 
 /// Writes every generated file, or with `check` only compares.

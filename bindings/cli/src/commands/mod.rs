@@ -4,6 +4,7 @@ mod normalize;
 mod sentences;
 mod setup;
 mod tokens;
+mod translit;
 
 use crate::args::{Arguments, Command, Common, Format};
 use crate::input::{Chunk, CutAt, for_each_chunk};
@@ -40,6 +41,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             let format = if *changes { Format::Jsonl } else { common.format };
             let outcome = feed(common, format, cut, |chunk, out| normalize::normalize(switches, chunk, out))?;
             // Text that needs no mending is a good result too.
+            Ok(if outcome == Outcome::Nothing { Outcome::Found } else { outcome })
+        }
+        Command::Translit { list: true, .. } => translit::list(),
+        Command::Translit { from, to, lossy, files, .. } => {
+            let common = Common { format: Format::Text, lossy: *lossy, files: files.clone() };
+            let outcome = feed(&common, Format::Text, CutAt::Line, |chunk, out| {
+                translit::translit(*from, *to, chunk, out)
+            })?;
             Ok(if outcome == Outcome::Nothing { Outcome::Found } else { outcome })
         }
         Command::Completions { shell } => setup::completions(*shell),
