@@ -162,5 +162,5 @@ fn takes_hamza(hamza: &super::table::Hamza, text: &str) -> bool {
         front |= hamza.front.contains(letter);
     }
     let starts_with = |stem: &&str| word.clone().take(stem.chars().count()).eq(stem.chars());
-    front && !hamza.never.iter().any(|stem| starts_with(stem))
+    front && !hamza.never.iter().any(starts_with)
 }

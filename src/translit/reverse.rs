@@ -160,7 +160,7 @@ fn respell(word: &mut String) {
         ends.push((at + c.len_utf8(), folded.len()));
     }
     let stem = ends.iter().rev().find_map(|&(end, length)| {
-        let row = STEMS.binary_search_by_key(&&folded[..length], |row| &row.0).ok()?;
+        let row = STEMS.binary_search_by(|row| row.0.cmp(&folded[..length])).ok()?;
         // The soft sign goes before a vowel: профиль, профилі.
         let vowel = word[end..].chars().next().and_then(letter).is_some_and(Letter::is_vowel);
         (!vowel || !STEMS[row].1.ends_with('ь')).then_some((end, STEMS[row].1))
