@@ -3,7 +3,7 @@
 use super::loans::{FOLD, LONGEST, STEMS};
 use super::table::{Back, Casing, Hamza, Table, Where};
 use crate::alphabet::{Letter, Script, letter};
-use crate::segment::{Class, TokenKind, class_of, tokens};
+use crate::segment::{Class, Token, TokenKind, class_of, tokens};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -26,9 +26,7 @@ pub(super) fn convert<W: fmt::Write + ?Sized>(table: &Table, text: &str, out: &m
         let mut end = token.span().end;
         if token.kind() == TokenKind::Word {
             // A sign of the scheme that is punctuation elsewhere: between letters, or after a consonant (`korabl’`).
-            while let Some(sign) =
-                rest.peek().filter(|sign| table.back.iter().any(|row| row.written == sign.as_str())).copied()
-            {
+            while let Some(sign) = rest.peek().filter(|sign| is_sign(table, sign)).copied() {
                 let mut ahead = rest.clone();
                 ahead.next();
                 let between = ahead.peek().is_some_and(|next| next.kind() == TokenKind::Word);
@@ -75,7 +73,7 @@ fn word(table: &Table, word: &str, out: &mut String) -> bool {
         if word.contains(char::is_lowercase) || word.contains(['A', 'O', 'U', 'Y']) { 'ı' } else { 'i' };
     let mut at = 0;
     while let Some(c) = word[at..].chars().next() {
-        let Some((row, length)) = table.back.iter().find_map(|row| {
+        let Some((row, length)) = candidates(table, c).iter().find_map(|row| {
             let length = matches(table.casing, shared, &word[at..], row.written)?;
             fits(row, word, at, length, out).then_some((row, length))
         }) else {
@@ -180,6 +178,28 @@ fn respell(word: &mut String) {
     word.replace_range(..end, &spelt);
 }
 
+/// Whether a punctuation mark is a letter of the scheme (’ of BGN/PCGN).
+fn is_sign(table: &Table, token: &Token<'_>) -> bool {
+    let written = |c| candidates(table, c).iter().any(|row| row.written == token.as_str());
+    token.kind() == TokenKind::Punctuation && token.as_str().chars().next().is_some_and(written)
+}
+
+/// The rows that a letter can start, whatever its case.
+fn candidates(table: &Table, c: char) -> &[Back] {
+    let small = match (table.casing, c) {
+        // One capital for two letters: the rows of both.
+        (Casing::SharedI, 'I') => return table.back,
+        (Casing::Turkic, 'I') => 'ı',
+        (Casing::Turkic, 'İ') => 'i',
+        _ if c.is_lowercase() => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    };
+    let first = |row: &Back| row.written.chars().next();
+    let start = table.back.partition_point(|row| first(row) < Some(small));
+    let end = start + table.back[start..].partition_point(|row| first(row) == Some(small));
+    &table.back[start..end]
+}
+
 /// The letters in the case of what was written.
 fn push(letters: &str, before: &str, written: &str, after: &str, out: &mut String) {
     let first = written.chars().next().unwrap_or(' ');
@@ -228,9 +248,11 @@ fn matches(casing: Casing, shared: char, text: &str, written: &str) -> Option<us
             || match (casing, c, wanted) {
                 (Casing::Turkic, 'I', _) => wanted == 'ı',
                 (Casing::Turkic, 'İ', _) => wanted == 'i',
-                (Casing::SharedI, 'I', _) => wanted == shared || (shared == 'ı' && wanted == 'i'),
+                (Casing::SharedI, 'I', _) => {
+                    wanted == shared || (shared == 'ı' && wanted == 'i' && written.len() > 1)
+                }
                 (Casing::Apostrophe, _, 'ʼ') => is_apostrophe(c),
-                _ => c.to_lowercase().eq([wanted]),
+                _ => !c.is_lowercase() && c.to_lowercase().eq([wanted]),
             };
         if !same {
             return None;

@@ -77,7 +77,7 @@ pub(super) struct Hamza {
     pub(super) marked_fronts: &'static [(char, char)],
 }
 
-/// What a written string is in Cyrillic. Rows are tried longest first; the first that fits holds.
+/// What a written string is in Cyrillic. Rows stand by first letter, longest first; the first that fits holds.
 #[derive(Debug)]
 pub(super) struct Back {
     /// In small letters.

@@ -254,7 +254,7 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
     Ok(())
 }
 
-/// The ways back, longest first: those of the file, then the first letter that each written string stands for.
+/// The ways back, by first letter, then longest first: those of the file, then the first letter that each written string stands for.
 fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
     let mut rows = Vec::new();
     for [written, letters, context] in &scheme.back {
@@ -279,7 +279,8 @@ fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
             rows.push((row.small.clone(), row.letter.to_string(), String::new()));
         }
     }
-    rows.sort_by_key(|(written, ..)| std::cmp::Reverse(written.chars().count()));
+    // By first letter, so that the rows to try stand together; longest first among them.
+    rows.sort_by_key(|(written, ..)| (written.chars().next(), std::cmp::Reverse(written.chars().count())));
     Ok(rows)
 }
 

@@ -1,0 +1,96 @@
+//! Transliteration beside a `match` per character, on the samples and, where it stands beside the project (it is
+//! optional), on the open corpus in `../shared/corpus`.
+//!
+//! `cargo bench --bench translit`. The ratios between rows of one run are the figures to quote.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use qazaq::{Scheme, Transliterator};
+
+/// Name and text of what is measured.
+fn texts() -> Vec<(&'static str, String)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| std::fs::read_to_string(root.join("data/samples").join(name)).expect("a sample");
+    let mut texts =
+        vec![("samples", ["news.txt", "encyclopedia.txt", "law.txt", "dialogue.txt"].map(read).concat())];
+    if let Ok(text) = std::fs::read_to_string(root.join("../shared/corpus/laws_kz_pd.txt")) {
+        texts.push(("corpus", text));
+    }
+    texts.into_iter().map(|(name, text)| (name, text.repeat((1 << 20) / text.len() + 1))).collect()
+}
+
+/// What one would write first.
+fn by_match(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let small = match c.to_lowercase().next().unwrap_or(c) {
+            'а' => "a",
+            'ә' => "ä",
+            'б' => "b",
+            'в' => "v",
+            'г' => "g",
+            'ғ' => "ğ",
+            'д' => "d",
+            'е' => "e",
+            'ж' => "j",
+            'з' => "z",
+            'и' | 'й' => "i",
+            'к' => "k",
+            'қ' => "q",
+            'л' => "l",
+            'м' => "m",
+            'н' => "n",
+            'ң' => "ñ",
+            'о' => "o",
+            'ө' => "ö",
+            'п' => "p",
+            'р' => "r",
+            'с' => "s",
+            'т' => "t",
+            'у' => "u",
+            'ұ' => "ū",
+            'ү' => "ü",
+            'ф' => "f",
+            'х' | 'һ' => "h",
+            'ц' => "ts",
+            'ч' => "ch",
+            'ш' => "ş",
+            'ы' => "y",
+            'і' => "ı",
+            'э' => "e",
+            'ю' => "iu",
+            'я' => "ia",
+            'ё' => "io",
+            'щ' => "şch",
+            'ъ' | 'ь' => "",
+            _ => {
+                out.push(c);
+                continue;
+            }
+        };
+        if c.is_uppercase() {
+            out.extend(small.chars().flat_map(char::to_uppercase));
+        } else {
+            out.push_str(small);
+        }
+    }
+    out
+}
+
+fn translit(c: &mut Criterion) {
+    for (name, text) in texts() {
+        let mut group = c.benchmark_group(format!("translit/{name}"));
+        group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(10);
+        let to = Transliterator::to(Scheme::Latin2021);
+        group.bench_function("qazaq to latin-2021", |b| b.iter(|| to.transliterate(&text).len()));
+        let arabic = Transliterator::to(Scheme::Arabic);
+        group.bench_function("qazaq to arabic", |b| b.iter(|| arabic.transliterate(&text).len()));
+        let latin = to.transliterate(&text).into_owned();
+        let from = Transliterator::from(Scheme::Latin2021);
+        group.bench_function("qazaq from latin-2021", |b| b.iter(|| from.transliterate(&latin).len()));
+        group.bench_function("match per character", |b| b.iter(|| by_match(&text).len()));
+        group.finish();
+    }
+}
+
+criterion_group!(benches, translit);
+criterion_main!(benches);
