@@ -12,7 +12,6 @@ pub(super) fn generate() -> Result<String> {
     let mut letters = BTreeMap::new();
     for row in rows("alphabet.tsv", 10)? {
         let (lower, upper) = (single(&row[0])?, single(&row[1])?);
-        let optional = |cell: &str| if cell == "-" { "None".to_owned() } else { format!("Some({})", cell) };
         let class = match row[4].as_str() {
             "vowel" => format!(
                 "LetterClass::Vowel {{ backness: Backness::{}, rounding: Rounding::{} }}",
@@ -27,7 +26,6 @@ pub(super) fn generate() -> Result<String> {
         };
         ensure!(matches!(row[8].as_str(), "native" | "loan"), "stock {:?}", row[8]);
         let order: u8 = row[3].parse()?;
-        let _ = optional;
         for (letter, is_upper) in [(lower, false), (upper, true)] {
             if is_upper && lower == upper {
                 continue;
