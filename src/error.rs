@@ -19,11 +19,32 @@ pub struct Error {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum ErrorKind {
     UnknownName { what: &'static str, name: alloc::string::String, known: &'static str },
+    Malformed { message: alloc::string::String, offset: usize },
 }
 
 impl Error {
     pub(crate) fn unknown_name(what: &'static str, name: &str, known: &'static str) -> Error {
         Error { kind: ErrorKind::UnknownName { what, name: name.into(), known } }
+    }
+
+    /// Input that cannot be understood; `offset` is the byte where the trouble starts.
+    pub(crate) fn malformed(message: impl Into<alloc::string::String>, offset: usize) -> Error {
+        Error { kind: ErrorKind::Malformed { message: message.into(), offset } }
+    }
+
+    /// Whether the input was not of the form that was asked for.
+    #[must_use]
+    pub fn is_malformed(&self) -> bool {
+        matches!(self.kind, ErrorKind::Malformed { .. })
+    }
+
+    /// The byte of the input where the trouble starts, where there is one.
+    #[must_use]
+    pub fn offset(&self) -> Option<usize> {
+        match self.kind {
+            ErrorKind::Malformed { offset, .. } => Some(offset),
+            ErrorKind::UnknownName { .. } => None,
+        }
     }
 
     /// Whether a name (of a script, …) was not known.
@@ -39,6 +60,7 @@ impl fmt::Display for Error {
             ErrorKind::UnknownName { what, name, known } => {
                 write!(f, "unknown {what} {name:?}: known are {known}")
             }
+            ErrorKind::Malformed { message, .. } => f.write_str(message),
         }
     }
 }

@@ -54,6 +54,7 @@ extern crate std;
 pub mod alphabet;
 mod error;
 pub mod normalize;
+pub mod numbers;
 pub mod segment;
 pub mod translit;
 
@@ -95,6 +96,8 @@ mod auto_traits {
         check::<Scheme>();
         check::<Transliterator>();
         check::<TokenKind>();
+        check::<numbers::Decimal>();
+        check::<numbers::Value>();
     }
 }
 

@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("segment", &["alphabet"]),
     ("normalize", &["alphabet", "segment"]),
     ("translit", &["alphabet", "segment"]),
+    ("numbers", &["alphabet", "segment"]),
 ];
 
 /// What a file re-exported at the crate root belongs to (`crate::Script` is `crate::alphabet::Script`).

@@ -1,0 +1,5 @@
+//! Numbers: find them in text, understand them, write them.
+
+mod value;
+
+pub use value::{Decimal, Value};
