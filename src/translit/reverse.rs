@@ -1,181 +1,322 @@
 //! Back to Cyrillic.
 
-use super::loans::{FOLD, LONGEST, STEMS};
-use super::table::{Back, Casing, Hamza, Table, Where};
-use crate::alphabet::{Letter, Script, letter};
+use super::buffer::Buffer;
+use super::stems::{self, Found};
+use super::table::{Back, Casing, Cell, Hamza, Table, Where};
+use crate::alphabet::{Backness, Letter, Script, letter};
 use crate::segment::{Class, Token, TokenKind, class_of, tokens};
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 
-/// Converts the words of a text that the scheme can have written; the others stay.
-pub(super) fn convert<W: fmt::Write + ?Sized>(table: &Table, text: &str, out: &mut W) -> fmt::Result {
-    let mut cyrillic = String::new();
-    let mut rest = tokens(text).peekable();
-    let mut quoted = false;
-    while let Some(token) = rest.next() {
-        let suffixed = token.suffix().is_some() && token.kind() != TokenKind::Word;
-        if !matches!(token.kind(), TokenKind::Word | TokenKind::Abbreviation | TokenKind::Symbol) && !suffixed
-        {
-            out.write_str(token.as_str())?;
-            continue;
-        }
-        // Parts of a compound are words by themselves: one that is not Kazakh does not keep the other.
-        let kept = if suffixed { token.base().len() } else { 0 };
-        out.write_str(&token.as_str()[..kept])?;
-        let mut end = token.span().end;
-        if token.kind() == TokenKind::Word {
-            // A sign of the scheme that is punctuation elsewhere: between letters, or after a consonant (`korabl’`).
-            while let Some(sign) = rest.peek().filter(|sign| is_sign(table, sign)).copied() {
-                let mut ahead = rest.clone();
-                ahead.next();
-                let between = ahead.peek().is_some_and(|next| next.kind() == TokenKind::Word);
-                let closes = quoted
-                    || sign.as_str() != "’"
-                    || !text[..end].ends_with(['l', 'n', 'r', 't', 's', 'd', 'L', 'N', 'R', 'T']);
-                if !between && closes {
-                    break;
-                }
-                end = sign.span().end;
-                rest = ahead;
-                if between {
-                    end = rest.next().map_or(end, |next| next.span().end);
-                }
-            }
-        } else if token.as_str() == "‘" || token.is_line_break() {
-            quoted = token.as_str() == "‘";
-        }
-        for part in text[token.span().start + kept..end].split_inclusive(|c| class_of(c) == Class::Hyphen) {
-            cyrillic.clear();
-            let back = word(table, part, &mut cyrillic);
-            out.write_str(if back { &cyrillic } else { part })?;
-        }
-    }
-    Ok(())
+/// A table and whether the list of borrowed words is asked.
+#[derive(Clone, Copy)]
+pub(super) struct Reverse {
+    pub(super) table: &'static Table,
+    pub(super) stems: bool,
 }
 
-/// Writes a word in Cyrillic; `false` where a letter of it is none of the scheme.
-fn word(table: &Table, word: &str, out: &mut String) -> bool {
+/// Words up to this many bytes are converted in place; longer ones are rare enough to have room made for them.
+const LONGEST: usize = 240;
+
+/// How far around a letter harmony is looked for, in letters.
+const REACH: usize = 32;
+
+/// Converts the words of a text that the scheme can have written; the others stay.
+pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out: &mut W) -> fmt::Result {
+    let table = reverse.table;
+    let mut buffer = Buffer::new();
+    let mut long = String::new();
+    let mut rest = tokens(text);
+    let mut quoted = false;
+    while let Some(token) = rest.next() {
+        let kind = token.kind();
+        let suffixed = kind != TokenKind::Word && token.suffix().is_some();
+        if !matches!(kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Symbol) && !suffixed {
+            if table.signs {
+                quoted = token.as_str() == "‘" || (quoted && !token.is_line_break() && token.as_str() != "’");
+            }
+            match mark(table, &token) {
+                Some(mark) => buffer.push_str(mark, out)?,
+                None => buffer.push_str(token.as_str(), out)?,
+            }
+            continue;
+        }
+        let kept = if suffixed { token.base().len() } else { 0 };
+        buffer.push_str(&token.as_str()[..kept], out)?;
+        let start = token.span().start + kept;
+        let end = if table.signs && kind == TokenKind::Word {
+            with_signs(table, text, token.span().end, quoted, &mut rest)
+        } else {
+            token.span().end
+        };
+        // Parts of a compound are words by themselves: one that is not Kazakh does not keep the other.
+        let whole = &text[start..end];
+        let mut parts = whole.split_inclusive(|c| class_of(c) == Class::Hyphen);
+        for part in parts.by_ref() {
+            if part.len() <= LONGEST {
+                let start = buffer.begin(out)?;
+                if !word(reverse, part, &mut buffer) {
+                    buffer.rewind(start);
+                    buffer.push_str(part, out)?;
+                }
+            } else {
+                long.clear();
+                buffer.flush(out)?;
+                out.write_str(if long_word(reverse, part, &mut long) { &long } else { part })?;
+            }
+        }
+    }
+    buffer.flush(out)
+}
+
+/// The end of a word with the signs of the scheme that are punctuation elsewhere: between letters, or after a consonant
+/// (`korabl’`).
+fn with_signs(
+    table: &Table,
+    text: &str,
+    mut end: usize,
+    quoted: bool,
+    rest: &mut crate::segment::Tokens<'_>,
+) -> usize {
+    loop {
+        let mut ahead = rest.clone();
+        let Some(sign) = ahead.next().filter(|sign| is_sign(table, sign)) else { return end };
+        let between = ahead.next().filter(|next| next.kind() == TokenKind::Word);
+        let closes = quoted
+            || sign.as_str() != "’"
+            || !text[..end].ends_with(['l', 'n', 'r', 't', 's', 'd', 'L', 'N', 'R', 'T']);
+        if between.is_none() && closes {
+            return end;
+        }
+        rest.next();
+        end = sign.span().end;
+        if let Some(next) = between {
+            rest.next();
+            end = next.span().end;
+        }
+    }
+}
+
+/// The partner of a punctuation mark that the scheme has its own of.
+fn mark(table: &Table, token: &Token<'_>) -> Option<&'static str> {
+    if table.marks.is_empty() || token.kind() != TokenKind::Punctuation {
+        return None;
+    }
+    table.marks.iter().find(|row| row.written == token.as_str()).map(|row| row.mark)
+}
+
+/// Where a word being written stands: its letters so far.
+pub(super) trait Sink {
+    fn push_cell(&mut self, cell: &Cell);
+    fn push_char(&mut self, c: char);
+    /// The letter pushed last, unless the word starts here.
+    fn last(&self) -> Option<char>;
+}
+
+/// Writes a word into the buffer; `false` where a letter of it is none of the scheme.
+fn word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> bool {
+    let Some(marked) = convert_letters(reverse, text, buffer) else { return false };
+    if reverse.table.words.is_none() && reverse.table.hamza.is_none() {
+        return true;
+    }
+    // What is in the buffer is a handful of letters of two bytes: respelt in place.
+    let word = buffer.word();
+    let found = reverse.table.words.filter(|_| reverse.stems).and_then(|list| stems::find(list, word));
+    if let Some(found) = found {
+        respell(&found, buffer);
+    }
+    if let Some(hamza) = &reverse.table.hamza {
+        let fixed = found.map_or(0, |found| found.stem.len());
+        harmonise(hamza, marked, fixed, buffer.word_mut());
+    }
+    true
+}
+
+/// As [`word`], for words too long for the buffer: no list knows them.
+fn long_word(reverse: Reverse, text: &str, out: &mut String) -> bool {
+    let Some(marked) = convert_letters(reverse, text, out) else { return false };
+    if let Some(hamza) = &reverse.table.hamza {
+        let mut bytes = core::mem::take(out).into_bytes();
+        harmonise(hamza, marked, 0, &mut bytes);
+        *out = String::from_utf8(bytes).unwrap_or_default();
+    }
+    true
+}
+
+impl Sink for String {
+    fn push_cell(&mut self, cell: &Cell) {
+        self.push_str(cell.as_str());
+    }
+
+    fn push_char(&mut self, c: char) {
+        self.push(c);
+    }
+
+    fn last(&self) -> Option<char> {
+        self.chars().next_back()
+    }
+}
+
+/// The letters one by one, by the rules alone. Gives whether the word had the sign of front vowels, or nothing where a letter
+/// is none of the scheme's.
+fn convert_letters<S: Sink>(reverse: Reverse, text: &str, out: &mut S) -> Option<bool> {
+    let table = reverse.table;
     // A lossless scheme gives every word back, ХХ typed in Cyrillic too.
-    if !table.lossless && is_roman(word) {
-        return false;
+    if !table.lossless && is_roman(text) {
+        return None;
     }
     let (word, marked) = match &table.hamza {
         // The high hamza and the hamza of two code points are met too.
-        Some(hamza) => match word.strip_prefix([hamza.sign, 'ٴ']) {
+        Some(hamza) => match text.strip_prefix([hamza.sign, 'ٴ']) {
             Some(rest) => (rest, true),
-            None => (word, false),
+            None => (text, false),
         },
-        None => (word, false),
+        None => (text, false),
     };
-    // The capital that и, й and і share: і in a word in capitals that has no back vowel.
-    let shared =
-        if word.contains(char::is_lowercase) || word.contains(['A', 'O', 'U', 'Y']) { 'ı' } else { 'i' };
+    let shared = shared_capital(table.casing, word);
     let mut at = 0;
     while let Some(c) = word[at..].chars().next() {
-        let Some((row, length)) = candidates(table, c).iter().find_map(|row| {
-            let length = matches(table.casing, shared, &word[at..], row.written)?;
-            fits(row, word, at, length, out).then_some((row, length))
-        }) else {
+        if let Some(cell) = table.back_cell(c).filter(|cell| cell.is_plain()) {
+            out.push_cell(cell);
+            at += c.len_utf8();
+            continue;
+        }
+        let rows = candidates(table, c);
+        let next = word[at + c.len_utf8()..].chars().next();
+        let found = rows.iter().find_map(|row| {
+            if row.single || may_follow(table, c, next) {
+                let length = matches(table.casing, shared, &word[at..], row.written)?;
+                fits(row, word, at + length, out.last()).then_some((row, length))
+            } else {
+                None
+            }
+        });
+        let Some((row, length)) = found else {
             // ə typed for ә went through on the way there and goes through on the way back.
             let passes = matches!(c, 'ə' | 'Ə' | 'ɵ' | 'Ɵ');
             if !passes && matches!(Script::of(c), Some(Script::Latin | Script::Arabic)) {
-                return false;
+                return None;
             }
-            out.push(c);
+            out.push_char(c);
             at += c.len_utf8();
             continue;
         };
         push(row.letters, &word[..at], &word[at..at + length], &word[at + length..], out);
         at += length;
     }
-    if table.loans {
-        respell(out);
-    }
-    if let Some(hamza) = &table.hamza {
-        harmonise(hamza, marked, out);
-    }
-    true
+    Some(marked)
 }
 
-/// Tells front vowels from back ones, which the Arabic script writes alike.
+/// What the capital that и, й and і share in the alphabet of 2018 is: і in a word in capitals that has no back vowel.
+fn shared_capital(casing: Casing, word: &str) -> char {
+    if casing == Casing::SharedI && !word.contains(char::is_lowercase) && !word.contains(['A', 'O', 'U', 'Y'])
+    {
+        'i'
+    } else {
+        'ı'
+    }
+}
+
+/// Whether a row of several letters can start with these two.
+fn may_follow(table: &Table, c: char, next: Option<char>) -> bool {
+    match (table.back_cell(c), next) {
+        (Some(cell), Some(next)) => cell.may_be_followed_by(next),
+        (None, _) => true,
+        (_, None) => false,
+    }
+}
+
+/// Tells front vowels from back ones, which the Arabic script writes alike. `fixed` bytes at the start are settled already.
 ///
 /// A word with the sign is front throughout. In others each such letter goes by the nearest vowel that is told apart (а, е), the
-/// one before it where there is one, and by қ ғ or к г beside where there is none.
-fn harmonise(hamza: &Hamza, marked: bool, word: &mut String) {
-    let pair = |pairs: &[(char, char)], c: char| pairs.iter().find(|pair| pair.0 == c).map(|pair| pair.1);
-    if marked {
-        let front = |c| pair(hamza.fronts, c).or_else(|| pair(hamza.marked_fronts, c)).unwrap_or(c);
-        *word = word.chars().map(front).collect();
-        return;
-    }
-    let letters: Vec<char> = word.chars().collect();
-    let vowel = |c: &char| match c {
-        'е' | 'ә' | 'э' => Some(true),
-        'а' | 'я' => Some(false),
-        _ => None,
-    };
-    let consonant = |c: &char| match c {
-        'к' | 'г' => Some(true),
-        'қ' | 'ғ' => Some(false),
-        _ => None,
-    };
-    let settled = |at: usize| {
-        // No word is longer than what is looked through.
-        let (before, after) = (letters[..at].iter().rev().take(32), letters[at + 1..].iter().take(32));
-        if before.clone().next().and_then(consonant) == Some(false) {
-            return false;
+/// one before it where there is one, and by қ ғ or к г beside where there is none. Every letter here has two bytes, and so
+/// has its partner.
+fn harmonise(hamza: &Hamza, marked: bool, fixed: usize, word: &mut [u8]) {
+    let letter_at = |word: &[u8], at: usize| match word.get(at..at + 2) {
+        Some(&[lead, trail]) if lead & 0xFC == 0xD0 => {
+            char::from_u32(u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F))
         }
-        let in_first_syllable = !before.clone().any(|&c| letter(c).is_some_and(Letter::is_vowel));
-        let vowels = if in_first_syllable {
-            after.clone().find_map(vowel)
-        } else {
-            before.clone().find_map(vowel).or_else(|| after.clone().find_map(vowel))
+        _ => None,
+    };
+    let pair = |pairs: &[(char, char)], c: char| pairs.iter().find(|pair| pair.0 == c).map(|pair| pair.1);
+    // The vowel before, once there is one, and whether what is before is қ or ғ.
+    let mut before: Option<bool> = None;
+    let mut after_back = false;
+    let mut at = 0;
+    while at < word.len() {
+        let Some(c) = letter_at(word, at) else {
+            at += 1;
+            continue;
         };
-        vowels.or_else(|| before.chain(after).find_map(consonant)).unwrap_or(false)
-    };
-    let front = |(at, &c): (usize, &char)| match pair(hamza.fronts, c) {
-        Some(front) if settled(at) => front,
-        _ => c,
-    };
-    *word = letters.iter().enumerate().map(front).collect();
+        let ambiguous = at >= fixed
+            && (pair(hamza.fronts, c).is_some() || (marked && pair(hamza.marked_fronts, c).is_some()));
+        let known = match letter(c).and_then(Letter::backness) {
+            Some(Backness::Front) => Some(true),
+            Some(Backness::Back) => Some(false),
+            _ => None,
+        };
+        if ambiguous {
+            let front = marked
+                || !after_back
+                    && before.unwrap_or_else(|| {
+                        let ahead = (at + 2..word.len()).step_by(2).take(REACH);
+                        let ahead = ahead.filter_map(|at| letter_at(word, at));
+                        let vowel = |c: char| match c {
+                            'е' | 'ә' | 'э' | 'ө' | 'ү' | 'і' => Some(true),
+                            'а' | 'я' => Some(false),
+                            _ => None,
+                        };
+                        let consonant = |c: char| match c {
+                            'к' | 'г' => Some(true),
+                            'қ' | 'ғ' => Some(false),
+                            _ => None,
+                        };
+                        let behind = || {
+                            (0..at)
+                                .rev()
+                                .step_by(2)
+                                .take(REACH)
+                                .filter_map(|at| letter_at(word, at.saturating_sub(1)))
+                        };
+                        let first = ahead.clone().find_map(vowel);
+                        first.or_else(|| behind().chain(ahead).find_map(consonant)).unwrap_or(false)
+                    });
+            if front {
+                if let Some(partner) = pair(hamza.fronts, c).or_else(|| pair(hamza.marked_fronts, c)) {
+                    let mut bytes = [0; 4];
+                    partner.encode_utf8(&mut bytes);
+                    word[at..at + 2].copy_from_slice(&bytes[..2]);
+                }
+            }
+            before = before.or(Some(front));
+        } else if let Some(known) = known {
+            before = Some(known);
+        }
+        after_back = matches!(c, 'қ' | 'ғ');
+        at += 2;
+    }
 }
 
-/// Gives a word that starts like a borrowed one the letters that its scheme does not have: `електр` is `электр`.
-fn respell(word: &mut String) {
-    // Where each letter ends, in the word and in its folded form.
-    let mut folded = String::with_capacity(LONGEST + 8);
-    let mut ends = Vec::new();
-    for (at, c) in word.char_indices() {
-        if folded.len() > LONGEST {
-            break;
-        }
-        let small = c.to_lowercase().next().unwrap_or(c);
-        match FOLD.binary_search_by_key(&small, |row| row.0) {
-            Ok(row) => folded.push_str(FOLD[row].1),
-            Err(_) => folded.push(small),
-        }
-        ends.push((at + c.len_utf8(), folded.len()));
-    }
-    let stem = ends.iter().rev().find_map(|&(end, length)| {
-        let row = STEMS.binary_search_by(|row| row.0.cmp(&folded[..length])).ok()?;
-        // The soft sign goes before a vowel: профиль, профилі.
-        let vowel = word[end..].chars().next().and_then(letter).is_some_and(Letter::is_vowel);
-        (!vowel || !STEMS[row].1.ends_with('ь')).then_some((end, STEMS[row].1))
-    });
-    let Some((end, stem)) = stem else { return };
-    let letters = || word[..end].chars().filter(|c| c.is_alphabetic());
+/// Writes a stem in the case of what was written.
+fn respell(found: &Found, buffer: &mut Buffer) {
+    let Some(Ok(written)) = buffer.word().get(..found.end).map(core::str::from_utf8) else { return };
+    let letters = || written.chars().filter(|c| c.is_alphabetic());
     let all_caps = letters().nth(1).is_some() && letters().all(char::is_uppercase);
     let capital = letters().next().is_some_and(char::is_uppercase);
-    let mut spelt = String::with_capacity(word.len() + 8);
-    for (number, c) in stem.chars().enumerate() {
-        if all_caps || (capital && number == 0) {
-            spelt.extend(c.to_uppercase());
-        } else {
-            spelt.push(c);
-        }
+    // Stems are checked to be shorter when they are generated.
+    let mut head = [0; stems::LONGEST];
+    let mut length = 0;
+    for (number, c) in found.stem.chars().enumerate() {
+        let c = if all_caps || (capital && number == 0) { upper(c) } else { c };
+        let Some(place) = head.get_mut(length..length + c.len_utf8()) else { return };
+        c.encode_utf8(place);
+        length += c.len_utf8();
     }
-    word.replace_range(..end, &spelt);
+    buffer.replace_head(found.end, &head[..length]);
+}
+
+fn upper(c: char) -> char {
+    letter(c).map_or(c, Letter::upper)
 }
 
 /// Whether a punctuation mark is a letter of the scheme (’ of BGN/PCGN).
@@ -185,29 +326,30 @@ fn is_sign(table: &Table, token: &Token<'_>) -> bool {
 }
 
 /// The rows that a letter can start, whatever its case.
-fn candidates(table: &Table, c: char) -> &[Back] {
-    let small = match (table.casing, c) {
-        // One capital for two letters: the rows of both.
-        (Casing::SharedI, 'I') => return table.back,
-        (Casing::Turkic, 'I') => 'ı',
-        (Casing::Turkic, 'İ') => 'i',
-        _ if c.is_lowercase() => c,
-        _ => c.to_lowercase().next().unwrap_or(c),
-    };
+pub(super) fn candidates(table: &Table, c: char) -> &'static [Back] {
+    if let Some(cell) = table.back_cell(c) {
+        return if cell.is_none() { &[] } else { &table.back[cell.rows()] };
+    }
+    let c = if c.is_lowercase() { c } else { c.to_lowercase().next().unwrap_or(c) };
     let first = |row: &Back| row.written.chars().next();
-    let start = table.back.partition_point(|row| first(row) < Some(small));
-    let end = start + table.back[start..].partition_point(|row| first(row) == Some(small));
-    &table.back[start..end]
+    let sorted = &table.back[..table.sorted];
+    let start = sorted.partition_point(|row| first(row) < Some(c));
+    let end = start + sorted[start..].partition_point(|row| first(row) == Some(c));
+    &sorted[start..end]
 }
 
 /// The letters in the case of what was written.
-fn push(letters: &str, before: &str, written: &str, after: &str, out: &mut String) {
+fn push<S: Sink>(letters: &str, before: &str, written: &str, after: &str, out: &mut S) {
     let first = written.chars().next().unwrap_or(' ');
     let upper = |c: Option<char>| c.is_some_and(char::is_uppercase);
+    if first.is_lowercase() {
+        letters.chars().for_each(|c| out.push_char(c));
+        return;
+    }
     let (previous, next) = (before.chars().next_back(), after.chars().next().filter(|c| c.is_alphabetic()));
     // A sign without case (ʹ) is a capital among capitals.
-    let is_capital = if first.is_lowercase() || first.is_uppercase() {
-        first.is_uppercase()
+    let is_capital = if first.is_uppercase() {
+        true
     } else {
         let before_last = before.chars().rev().nth(1);
         upper(previous) && if next.is_some() { upper(next) } else { upper(before_last) }
@@ -219,16 +361,20 @@ fn push(letters: &str, before: &str, written: &str, after: &str, out: &mut Strin
             || (next.is_none() && upper(previous)));
     for (number, letter) in letters.chars().enumerate() {
         if is_capital && (number == 0 || all_caps) {
-            out.extend(letter.to_uppercase());
+            letter.to_uppercase().for_each(|c| out.push_char(c));
         } else {
-            out.push(letter);
+            out.push_char(letter);
         }
     }
 }
 
-fn fits(row: &Back, word: &str, at: usize, length: usize, out: &str) -> bool {
-    let next = word[at + length..].chars().next().filter(|c| c.is_alphabetic());
-    let last = out.chars().next_back().filter(|c| c.is_alphabetic());
+/// Whether the places of a row hold, `end` being where its letters end in the word.
+pub(super) fn fits(row: &Back, word: &str, end: usize, last: Option<char>) -> bool {
+    if row.places.is_empty() {
+        return true;
+    }
+    let next = word[end..].chars().next().filter(|c| c.is_alphabetic());
+    let last = last.filter(|c| c.is_alphabetic());
     let small = |c: Option<char>| c.and_then(|c| c.to_lowercase().next());
     row.places.iter().all(|place| match place {
         Where::Start => last.is_none(),
