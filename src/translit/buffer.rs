@@ -26,6 +26,12 @@ impl Buffer {
         if self.length > ROOM - 24 { self.flush(out) } else { Ok(()) }
     }
 
+    /// The room up to where [`Buffer::make_room`] makes more, and how much of it is taken.
+    #[inline(always)]
+    pub(super) fn room(&mut self) -> (&mut [u8], &mut usize) {
+        (&mut self.bytes[..ROOM - 24], &mut self.length)
+    }
+
     /// Copies a whole cell and counts what of it counts.
     #[inline(always)]
     pub(super) fn push_cell(&mut self, cell: &Cell) {

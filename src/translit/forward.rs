@@ -61,18 +61,21 @@ fn around_addresses<W: fmt::Write + ?Sized>(
         (true, true) => letters::<true, true, W>,
     };
     let mut done = 0;
-    // Few texts have anything to protect.
-    if may_have_address(text) {
-        for token in tokens(text) {
+    let mut from = 0;
+    // An address has no space inside, so that only what stands between spaces around such a sign is looked at.
+    while let Some(sign) = next_sign(text.as_bytes(), from) {
+        let start = text[done..sign].rfind(char::is_whitespace).map_or(done, |space| done + space);
+        let end = text[sign..].find(char::is_whitespace).map_or(text.len(), |space| sign + space);
+        for token in tokens(&text[start..end]) {
             if is_address(token.kind()) {
-                let span = token.span();
+                let span = start + token.span().start..start + token.span().start + token.base().len();
                 letters(forward, plain, &text[done..span.start], &mut buffer, out)?;
                 // What follows a hyphen is a Kazakh ending, not the address.
-                let kept = token.base().len();
-                buffer.push_str(&text[span.start..span.start + kept], out)?;
-                done = span.start + kept;
+                buffer.push_str(&text[span.clone()], out)?;
+                done = span.end;
             }
         }
+        from = end;
     }
     letters(forward, plain, &text[done..], &mut buffer, out)?;
     buffer.flush(out)
@@ -83,20 +86,23 @@ pub(super) fn is_address(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Url | TokenKind::Email | TokenKind::Mention | TokenKind::Hashtag)
 }
 
-/// Whether an address could be in a text: each has one of these signs between other characters.
-fn may_have_address(text: &str) -> bool {
-    let bytes = text.as_bytes();
+/// The next sign that an address could have inside or before it: each has one between other characters.
+fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
+    let rare = |byte: &u8| matches!(byte, b'@' | b'#' | b'.' | b':');
     let joins = |at: usize| match bytes[at] {
         b'@' | b'#' => true,
-        b'.' => bytes.get(at + 1).is_some_and(|next| next.is_ascii_lowercase() || *next & 0xFE == 0xD0),
+        b'.' => bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric() || *next & 0xFC == 0xD0),
         b':' => bytes.get(at + 1) == Some(&b'/'),
         _ => false,
     };
     // Blocks without any of the four are passed over quickly.
-    let rare = |byte: &u8| matches!(byte, b'@' | b'#' | b'.' | b':');
-    bytes.chunks(64).enumerate().any(|(number, block)| {
-        block.iter().fold(false, |found, byte| found | rare(byte))
-            && (0..block.len()).any(|at| rare(&block[at]) && joins(number * 64 + at))
+    let blocks = bytes.get(from..)?.chunks(64).enumerate();
+    blocks.map(|(number, block)| (from + number * 64, block)).find_map(|(start, block)| {
+        let any = block.iter().fold(false, |found, byte| found | rare(byte));
+        if !any {
+            return None;
+        }
+        (0..block.len()).find(|&at| rare(&block[at]) && joins(start + at)).map(|at| start + at)
     })
 }
 
@@ -108,56 +114,84 @@ fn letters<const HAMZA: bool, const MARKS: bool, W: fmt::Write + ?Sized>(
     out: &mut W,
 ) -> fmt::Result {
     let table = forward.table;
-    let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut rest = text.as_bytes();
     let mut in_word = false;
-    while let Some(&lead) = bytes.get(at) {
+    loop {
         buffer.make_room(out)?;
-        if lead & 0xFC == 0xD0 {
-            let trail = bytes.get(at + 1).copied().unwrap_or(0);
-            let cell = &plain[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)];
-            if HAMZA && !in_word {
-                in_word = true;
-                if let Some(hamza) =
-                    table.hamza.as_ref().filter(|hamza| takes_hamza(hamza, forward, &text[at..]))
-                {
-                    let mut sign = [0; 4];
-                    buffer.push(forward.sign.unwrap_or(hamza.sign).encode_utf8(&mut sign).as_bytes());
+        if !HAMZA && !MARKS {
+            rest = plain_letters(plain, rest, buffer);
+        }
+        let at = text.len() - rest.len();
+        match *rest {
+            [lead @ 0xD0..=0xD3, trail, ref after @ ..] => {
+                let cell = &plain[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)];
+                if HAMZA && !in_word {
+                    in_word = true;
+                    if let Some(hamza) =
+                        table.hamza.as_ref().filter(|hamza| takes_hamza(hamza, forward, &text[at..]))
+                    {
+                        let mut sign = [0; 4];
+                        buffer.push(forward.sign.unwrap_or(hamza.sign).encode_utf8(&mut sign).as_bytes());
+                    }
                 }
-            }
-            if cell.is_plain() {
-                buffer.push_cell(cell);
-            } else if cell.is_none() {
-                buffer.push(&bytes[at..at + 2]);
-            } else {
-                buffer.push_cell(&special(forward, text, at));
-            }
-            at += 2;
-        } else if lead < 0x80 {
-            in_word = false;
-            if MARKS {
-                if let Some(mark) = mark(forward, bytes, at) {
-                    buffer.push(mark.as_bytes());
-                    at += 1;
-                    continue;
+                if cell.is_plain() {
+                    buffer.push_cell(cell);
+                } else if cell.is_none() {
+                    buffer.push(&[lead, trail]);
+                } else {
+                    buffer.push_cell(&special(forward, text, at));
                 }
+                rest = after;
             }
-            buffer.push_byte(lead);
-            at += 1;
-        } else {
-            in_word = false;
-            let length = text[at..].chars().next().map_or(1, char::len_utf8);
-            buffer.push(&bytes[at..at + length]);
-            at += length;
+            [byte @ 0..0x80, ref after @ ..] => {
+                in_word = false;
+                match if MARKS { mark(forward, rest) } else { None } {
+                    Some(mark) => buffer.push(mark.as_bytes()),
+                    None => buffer.push_byte(byte),
+                }
+                rest = after;
+            }
+            [] => return Ok(()),
+            _ => {
+                in_word = false;
+                let length = text[at..].chars().next().map_or(1, char::len_utf8);
+                buffer.push(&rest[..length]);
+                rest = &rest[length..];
+            }
         }
     }
-    Ok(())
+}
+
+/// Converts letters that are one look-up, and ASCII, up to what is neither or to the end of the room.
+#[inline(always)]
+fn plain_letters<'t>(plain: &[Cell; 256], mut rest: &'t [u8], buffer: &mut Buffer) -> &'t [u8] {
+    let (room, length) = buffer.room();
+    let mut end = *length;
+    while let [lead, trail, ..] = *rest {
+        if lead & 0xFC == 0xD0 {
+            let cell = &plain[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)];
+            let place = room.get_mut(end..).and_then(|room| room.first_chunk_mut::<8>());
+            let (Some(place), true) = (place, cell.is_plain()) else { break };
+            *place = cell.bytes;
+            end += cell.len();
+            rest = &rest[2..];
+        } else if lead < 0x80 {
+            let Some(place) = room.get_mut(end) else { break };
+            *place = lead;
+            end += 1;
+            rest = &rest[1..];
+        } else {
+            break;
+        }
+    }
+    *length = end;
+    rest
 }
 
 /// The partner of a punctuation mark, unless it stands inside a number.
-fn mark(forward: Forward<'_>, bytes: &[u8], at: usize) -> Option<&'static str> {
-    let row = forward.table.marks.iter().find(|row| row.mark.as_bytes() == [bytes[at]])?;
-    let digit_after = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+fn mark(forward: Forward<'_>, bytes: &[u8]) -> Option<&'static str> {
+    let row = forward.table.marks.iter().find(|row| row.mark.as_bytes() == &bytes[..1])?;
+    let digit_after = bytes.get(1).is_some_and(u8::is_ascii_digit);
     (!digit_after).then_some(row.written)
 }
 

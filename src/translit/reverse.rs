@@ -22,51 +22,128 @@ const LONGEST: usize = 240;
 const REACH: usize = 32;
 
 /// Converts the words of a text that the scheme can have written; the others stay.
+///
+/// Most of a text is words between spaces, with a mark after them at most: those are converted letter by letter. What is
+/// between spaces and is anything else is left to the tokenizer, as nothing that it keeps together has both a space
+/// and a letter.
 pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out: &mut W) -> fmt::Result {
-    let table = reverse.table;
     let mut buffer = Buffer::new();
     let mut long = String::new();
-    let mut rest = tokens(text);
     let mut quoted = false;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let start = buffer.begin(out)?;
+        let plain = match plain_word(reverse, rest, &mut buffer) {
+            Some(length) => length,
+            None => {
+                buffer.rewind(start);
+                let length = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+                by_tokens(reverse, &rest[..length], &mut quoted, &mut long, &mut buffer, out)?;
+                length
+            }
+        };
+        rest = &rest[plain..];
+        let spaces = rest.bytes().take_while(u8::is_ascii_whitespace).count();
+        if quoted && rest[..spaces].contains('\n') {
+            quoted = false;
+        }
+        buffer.push_str(&rest[..spaces], out)?;
+        rest = &rest[spaces..];
+    }
+    buffer.flush(out)
+}
+
+/// Converts the word that a text starts with, if nothing but a mark stands between it and the next space; gives their length.
+fn plain_word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> Option<usize> {
+    let table = reverse.table;
+    if table.signs || table.hamza.is_some() {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let code_at = |at: usize| match bytes.get(at..) {
+        Some(&[byte @ 0..0x80, ..]) => (usize::from(byte), 1),
+        Some(&[lead @ 0xC0..0xE0, trail, ..]) => {
+            (usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F), 2)
+        }
+        _ => (0, 0),
+    };
+    let mut at = 0;
+    while at < LONGEST {
+        let (code, length) = code_at(at);
+        // A space, which no scheme writes, closes the text too.
+        let Some(cell) = table.back_cells.get(code.wrapping_sub(table.back_base as usize)) else { break };
+        if cell.is_plain() {
+            buffer.push_cell(cell);
+            at += length;
+        } else if cell.is_none() {
+            break;
+        } else if let Some(letter) =
+            cell.alone().filter(|_| !cell.may_be_followed_by(code_at(at + length).0 as u32))
+        {
+            buffer.push(&letter);
+            at += length;
+        } else {
+            at += special(table, text, at, shared_capital(table.casing, text), buffer)?;
+        }
+    }
+    // The capitals of Roman numerals are plain in some schemes.
+    let capital = bytes[0].is_ascii_uppercase();
+    if at == 0 || (capital && !table.lossless && is_roman(&text[..at])) {
+        return None;
+    }
+    let marks =
+        bytes[at..].iter().take_while(|byte| matches!(byte, b',' | b'.' | b';' | b':' | b'!' | b'?')).count();
+    if bytes.get(at + marks).is_some_and(|next| !next.is_ascii_whitespace()) {
+        return None;
+    }
+    finish(reverse, false, buffer);
+    buffer.push(&bytes[at..at + marks.min(LONGEST)]);
+    Some(at + marks.min(LONGEST))
+}
+
+/// Converts what stands between two spaces, token by token.
+fn by_tokens<W: fmt::Write + ?Sized>(
+    reverse: Reverse,
+    text: &str,
+    quoted: &mut bool,
+    long: &mut String,
+    buffer: &mut Buffer,
+    out: &mut W,
+) -> fmt::Result {
+    let table = reverse.table;
+    let mut rest = tokens(text);
     while let Some(token) = rest.next() {
         let kind = token.kind();
         let suffixed = kind != TokenKind::Word && token.suffix().is_some();
         if !matches!(kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Symbol) && !suffixed {
-            if table.signs {
-                quoted = token.as_str() == "‘" || (quoted && !token.is_line_break() && token.as_str() != "’");
-            }
-            match mark(table, &token) {
-                Some(mark) => buffer.push_str(mark, out)?,
-                None => buffer.push_str(token.as_str(), out)?,
-            }
+            *quoted = token.as_str() == "‘" || (*quoted && !token.is_line_break() && token.as_str() != "’");
+            buffer.push_str(mark(table, &token).unwrap_or(token.as_str()), out)?;
             continue;
         }
         let kept = if suffixed { token.base().len() } else { 0 };
         buffer.push_str(&token.as_str()[..kept], out)?;
         let start = token.span().start + kept;
         let end = if table.signs && kind == TokenKind::Word {
-            with_signs(table, text, token.span().end, quoted, &mut rest)
+            with_signs(table, text, token.span().end, *quoted, &mut rest)
         } else {
             token.span().end
         };
         // Parts of a compound are words by themselves: one that is not Kazakh does not keep the other.
-        let whole = &text[start..end];
-        let mut parts = whole.split_inclusive(|c| class_of(c) == Class::Hyphen);
-        for part in parts.by_ref() {
+        for part in text[start..end].split_inclusive(|c| class_of(c) == Class::Hyphen) {
             if part.len() <= LONGEST {
                 let start = buffer.begin(out)?;
-                if !word(reverse, part, &mut buffer) {
+                if !word(reverse, part, buffer) {
                     buffer.rewind(start);
                     buffer.push_str(part, out)?;
                 }
             } else {
                 long.clear();
                 buffer.flush(out)?;
-                out.write_str(if long_word(reverse, part, &mut long) { &long } else { part })?;
+                out.write_str(if long_word(reverse, part, long) { long } else { part })?;
             }
         }
     }
-    buffer.flush(out)
+    Ok(())
 }
 
 /// The end of a word with the signs of the scheme that are punctuation elsewhere: between letters, or after a consonant
@@ -116,9 +193,13 @@ pub(super) trait Sink {
 /// Writes a word into the buffer; `false` where a letter of it is none of the scheme.
 fn word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> bool {
     let Some(marked) = convert_letters(reverse, text, buffer) else { return false };
-    if reverse.table.words.is_none() && reverse.table.hamza.is_none() {
-        return true;
-    }
+    finish(reverse, marked, buffer);
+    true
+}
+
+/// What the letters alone do not tell: looks the word in the buffer up, and gives its vowels their harmony.
+#[inline]
+fn finish(reverse: Reverse, marked: bool, buffer: &mut Buffer) {
     // What is in the buffer is a handful of letters of two bytes: respelt in place.
     let word = buffer.word();
     let found = reverse.table.words.filter(|_| reverse.stems).and_then(|list| stems::find(list, word));
@@ -129,7 +210,6 @@ fn word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> bool {
         let fixed = found.map_or(0, |found| found.stem.len());
         harmonise(hamza, marked, fixed, buffer.word_mut());
     }
-    true
 }
 
 /// As [`word`], for words too long for the buffer: no list knows them.
@@ -179,51 +259,56 @@ fn convert_letters<S: Sink>(reverse: Reverse, text: &str, out: &mut S) -> Option
         if let Some(cell) = table.back_cell(c).filter(|cell| cell.is_plain()) {
             out.push_cell(cell);
             at += c.len_utf8();
-            continue;
+        } else {
+            at += special(table, word, at, shared, out)?;
         }
-        let rows = candidates(table, c);
-        let next = word[at + c.len_utf8()..].chars().next();
-        let found = rows.iter().find_map(|row| {
-            if row.single || may_follow(table, c, next) {
-                let length = matches(table.casing, shared, &word[at..], row.written)?;
-                fits(row, word, at + length, out.last()).then_some((row, length))
-            } else {
-                None
-            }
-        });
-        let Some((row, length)) = found else {
-            // ə typed for ә went through on the way there and goes through on the way back.
-            let passes = matches!(c, 'ə' | 'Ə' | 'ɵ' | 'Ɵ');
-            if !passes && matches!(Script::of(c), Some(Script::Latin | Script::Arabic)) {
-                return None;
-            }
-            out.push_char(c);
-            at += c.len_utf8();
-            continue;
-        };
-        push(row.letters, &word[..at], &word[at..at + length], &word[at + length..], out);
-        at += length;
     }
     Some(marked)
 }
 
-/// What the capital that и, й and і share in the alphabet of 2018 is: і in a word in capitals that has no back vowel.
-fn shared_capital(casing: Casing, word: &str) -> char {
-    if casing == Casing::SharedI && !word.contains(char::is_lowercase) && !word.contains(['A', 'O', 'U', 'Y'])
-    {
-        'i'
-    } else {
-        'ı'
+/// Converts the letters at a place where a look-up is not enough; gives how many bytes they are, or nothing where they are none
+/// of the scheme's.
+fn special<S: Sink>(table: &Table, word: &str, at: usize, shared: char, out: &mut S) -> Option<usize> {
+    let mut rest = word[at..].chars();
+    let c = rest.next()?;
+    let several = match (table.back_cell(c), rest.next()) {
+        (Some(cell), Some(next)) => cell.may_be_followed_by(u32::from(next)),
+        (None, _) => true,
+        (_, None) => false,
+    };
+    let last = out.last();
+    let found = candidates(table, c).iter().find_map(|row| {
+        if row.single || several {
+            let length = matches(table.casing, shared, &word[at..], row.written)?;
+            fits(row, word, at + length, last).then_some((row, length))
+        } else {
+            None
+        }
+    });
+    match found {
+        Some((row, length)) => {
+            push(row.letters, &word[..at], &word[at..at + length], &word[at + length..], out);
+            Some(length)
+        }
+        // ə typed for ә went through on the way there and goes through on the way back.
+        None if matches!(c, 'ə' | 'Ə' | 'ɵ' | 'Ɵ')
+            || !matches!(Script::of(c), Some(Script::Latin | Script::Arabic)) =>
+        {
+            out.push_char(c);
+            Some(c.len_utf8())
+        }
+        None => None,
     }
 }
 
-/// Whether a row of several letters can start with these two.
-fn may_follow(table: &Table, c: char, next: Option<char>) -> bool {
-    match (table.back_cell(c), next) {
-        (Some(cell), Some(next)) => cell.may_be_followed_by(next),
-        (None, _) => true,
-        (_, None) => false,
+/// What the capital that и, й and і share in the alphabet of 2018 is: і in a word in capitals that has no back vowel.
+fn shared_capital(casing: Casing, word: &str) -> char {
+    if casing != Casing::SharedI {
+        return 'ı';
     }
+    let mut letters = word.chars().take(LONGEST).take_while(|c| c.is_alphabetic());
+    let front_capitals = letters.all(|c| !c.is_lowercase() && !matches!(c, 'A' | 'O' | 'U' | 'Y'));
+    if front_capitals { 'i' } else { 'ı' }
 }
 
 /// Tells front vowels from back ones, which the Arabic script writes alike. `fixed` bytes at the start are settled already.
@@ -315,6 +400,23 @@ fn respell(found: &Found, buffer: &mut Buffer) {
     buffer.replace_head(found.end, &head[..length]);
 }
 
+/// Whether a small Cyrillic letter (or ə, typed for ә) is in a set.
+fn is_in(letters: &[u64; 4], c: char) -> bool {
+    let low = c as usize & 0xFF;
+    matches!(c as u32 >> 8, 0x04 | 0x02) && letters[low >> 6] >> (low & 63) & 1 != 0
+}
+
+fn is_letter(c: char) -> bool {
+    letter(c).is_some() || c.is_alphabetic()
+}
+
+fn lower(c: char) -> char {
+    match letter(c) {
+        Some(letter) => letter.lower(),
+        None => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
 fn upper(c: char) -> char {
     letter(c).map_or(c, Letter::upper)
 }
@@ -341,11 +443,11 @@ pub(super) fn candidates(table: &Table, c: char) -> &'static [Back] {
 /// The letters in the case of what was written.
 fn push<S: Sink>(letters: &str, before: &str, written: &str, after: &str, out: &mut S) {
     let first = written.chars().next().unwrap_or(' ');
-    let upper = |c: Option<char>| c.is_some_and(char::is_uppercase);
     if first.is_lowercase() {
         letters.chars().for_each(|c| out.push_char(c));
         return;
     }
+    let upper = |c: Option<char>| c.is_some_and(char::is_uppercase);
     let (previous, next) = (before.chars().next_back(), after.chars().next().filter(|c| c.is_alphabetic()));
     // A sign without case (ʹ) is a capital among capitals.
     let is_capital = if first.is_uppercase() {
@@ -373,14 +475,12 @@ pub(super) fn fits(row: &Back, word: &str, end: usize, last: Option<char>) -> bo
     if row.places.is_empty() {
         return true;
     }
-    let next = word[end..].chars().next().filter(|c| c.is_alphabetic());
-    let last = last.filter(|c| c.is_alphabetic());
-    let small = |c: Option<char>| c.and_then(|c| c.to_lowercase().next());
+    let next = || word[end..].chars().next().filter(|&c| is_letter(c));
     row.places.iter().all(|place| match place {
-        Where::Start => last.is_none(),
-        Where::End => next.is_none(),
-        Where::After(letters) => small(last).is_some_and(|c| letters.contains(c)),
-        Where::Before(letters) => small(next).is_some_and(|c| letters.contains(c)),
+        Where::Start => !last.is_some_and(is_letter),
+        Where::End => next().is_none(),
+        Where::After(letters) => last.is_some_and(|c| is_in(letters, lower(c))),
+        Where::Before(letters) => next().is_some_and(|c| letters.contains(lower(c))),
     })
 }
 
@@ -398,7 +498,10 @@ fn matches(casing: Casing, shared: char, text: &str, written: &str) -> Option<us
                     wanted == shared || (shared == 'ı' && wanted == 'i' && written.len() > 1)
                 }
                 (Casing::Apostrophe, _, 'ʼ') => is_apostrophe(c),
-                _ => !c.is_lowercase() && c.to_lowercase().eq([wanted]),
+                _ => {
+                    lower(c) == wanted && c != 'I' && c != 'İ'
+                        || c == 'I' && wanted == 'i' && casing != Casing::Turkic
+                }
             };
         if !same {
             return None;

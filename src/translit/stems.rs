@@ -10,8 +10,12 @@ pub(super) const LONGEST: usize = 96;
 /// A list.
 #[derive(Debug)]
 pub(super) struct List {
-    /// What is left of the letters U+0400 to U+04FF: up to two codes, 0 for none. 255 is no letter.
+    /// What is left of the letters U+0400 to U+04FF: up to two codes below 64, 0 for none. 255 is no letter.
     pub(super) fold: &'static [[u8; 2]; 256],
+    /// Which second codes follow a first code, a bit each; bit 0 for the end of the word.
+    pub(super) seconds: &'static [u64; 64],
+    /// Which three codes a word may start with, by a hash of them: a set bit says maybe.
+    pub(super) thirds: &'static [u64; 64],
     /// The labels of the edges, node by node, sorted within a node.
     pub(super) labels: &'static [u8],
     /// Where the edges of a node start; the last entry closes the last node. Edge `n` leads to node `n + 1`.
@@ -33,14 +37,27 @@ pub(super) struct Found {
 
 /// The longest stem that a word in Cyrillic starts with.
 pub(super) fn find(list: &'static List, word: &[u8]) -> Option<Found> {
+    // Most words are told from all stems by their first three letters.
+    let code = |pair: &[u8]| match *pair {
+        [lead, trail] if lead & 0xFC == 0xD0 => {
+            list.fold[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)]
+        }
+        _ => [255, 0],
+    };
+    let mut codes = word.chunks_exact(2).take(3).flat_map(code).filter(|&code| code != 0);
+    let (first, second, third) = (codes.next()?, codes.next().unwrap_or(0), codes.next().unwrap_or(0));
+    let has = |bits: &[u64; 64], place: usize| bits[place >> 6] >> (place & 63) & 1 != 0;
+    if list.seconds.get(usize::from(first))? >> (second & 63) & 1 == 0 {
+        return None;
+    }
+    let place = usize::from(first) * 5 ^ usize::from(second) * 67 ^ usize::from(third) * 1021;
+    if third != 0 && !has(list.thirds, place & 0xFFF) {
+        return None;
+    }
     let mut node = 0usize;
     let mut found = None;
     for (number, pair) in word.chunks_exact(2).enumerate() {
-        if pair[0] & 0xFC != 0xD0 {
-            break;
-        }
-        let folded = list.fold[usize::from(pair[0] & 3) << 6 | usize::from(pair[1] & 0x3F)];
-        for code in folded.into_iter().take_while(|&code| code != 0) {
+        for code in code(pair).into_iter().take_while(|&code| code != 0) {
             let (start, end) = (usize::from(list.edges[node]), usize::from(list.edges[node + 1]));
             let Some(edge) = list.labels[start..end].iter().position(|&label| label == code) else {
                 return found;

@@ -34,24 +34,34 @@ impl Cell {
     }
 
     /// Points to the rows of a letter on the way back, and says which second letters (their low five bits) the rows of several
-    /// letters have.
-    pub(super) const fn to_rows(start: u16, count: u8, seconds: u32) -> Cell {
-        let [a, b] = start.to_le_bytes();
+    /// letters have, and what the letter is (the low byte of U+04xx) where none of those fits; 0 where that depends too.
+    pub(super) const fn to_rows(start: u16, count: u8, seconds: u32, alone: u8) -> Cell {
+        let [a, b] = (start << 5 | count as u16).to_le_bytes();
         let [s, t, u, v] = seconds.to_le_bytes();
-        Cell { bytes: [a, b, count, s, t, u, v, SPECIAL] }
+        Cell { bytes: [a, b, alone, s, t, u, v, SPECIAL] }
     }
 
     pub(super) const fn rows(&self) -> core::ops::Range<usize> {
         if self.bytes[7] != SPECIAL {
             return 0..0;
         }
-        let start = u16::from_le_bytes([self.bytes[0], self.bytes[1]]) as usize;
-        start..start + self.bytes[2] as usize
+        let both = u16::from_le_bytes([self.bytes[0], self.bytes[1]]) as usize;
+        both >> 5..(both >> 5) + (both & 31)
     }
 
-    pub(super) const fn may_be_followed_by(&self, next: char) -> bool {
+    #[inline(always)]
+    pub(super) const fn may_be_followed_by(&self, next: u32) -> bool {
         let seconds = u32::from_le_bytes([self.bytes[3], self.bytes[4], self.bytes[5], self.bytes[6]]);
-        seconds >> (next as u32 & 31) & 1 != 0
+        seconds >> (next & 31) & 1 != 0
+    }
+
+    /// What the letter is before one that starts no row with it: the two bytes of a Cyrillic letter.
+    #[inline(always)]
+    pub(super) const fn alone(&self) -> Option<[u8; 2]> {
+        match self.bytes[2] {
+            0 => None,
+            low => Some([0xD0 | low >> 6, 0x80 | low & 0x3F]),
+        }
     }
 
     /// The text of a plain cell.
@@ -167,8 +177,8 @@ pub(super) enum Where {
     Start,
     /// At the end of a word.
     End,
-    /// After one of these Cyrillic letters.
-    After(&'static str),
+    /// After one of these Cyrillic letters: a bit each by the low byte of U+04xx, small letters only.
+    After([u64; 4]),
     /// Before one of these letters of the scheme.
     Before(&'static str),
 }

@@ -114,8 +114,10 @@ fn list(out: &mut String, name: &str, file: &str, about: &str) -> Result<()> {
         stems.push(line);
     }
     stems.sort_unstable();
-    // Letters by the places of their code points: small ones of U+0400 to U+04FF, numbered as they come.
-    let small: Vec<char> = ('\u{400}'..='\u{4ff}').filter(|c| c.is_lowercase()).collect();
+    // The letters of the alphabet, numbered as they come.
+    let alphabet = super::rows("alphabet.tsv", 10)?;
+    let letters = alphabet.iter().filter(|row| row[2] == "cyrillic").map(|row| single(&row[0]));
+    let small = letters.take(42).collect::<Result<Vec<char>>>()?;
     let code = |c: char| -> Result<u8> {
         let place = small
             .iter()
@@ -154,6 +156,21 @@ fn list(out: &mut String, name: &str, file: &str, about: &str) -> Result<()> {
         nodes[node].end = number + 1;
     }
     // Breadth first: the children of a node stand together, and edge n leads to node n + 1.
+    let mut seconds = [0u64; 64];
+    for (&first, &node) in &nodes[0].edges {
+        let alone = u64::from(nodes[node].end != 0);
+        seconds[usize::from(first)] =
+            nodes[node].edges.keys().fold(alone, |bits, &second| bits | 1 << second);
+    }
+    let mut thirds = [0u64; 64];
+    for (&a, &first) in &nodes[0].edges {
+        for (&b, &second) in &nodes[first].edges {
+            for &c in nodes[second].edges.keys() {
+                let place = (usize::from(a) * 5 ^ usize::from(b) * 67 ^ usize::from(c) * 1021) & 0xfff;
+                thirds[place >> 6] |= 1 << (place & 63);
+            }
+        }
+    }
     let (mut labels, mut edges, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     let mut queue = std::collections::VecDeque::from([0]);
     while let Some(node) = queue.pop_front() {
@@ -176,6 +193,10 @@ fn list(out: &mut String, name: &str, file: &str, about: &str) -> Result<()> {
     }
     let _ = writeln!(out, "\n/// {about}\npub(super) static {name}: List = List {{\n    fold: &[");
     super::bytes(out, &folds);
+    out.push_str("    ],\n    seconds: &[\n");
+    super::bytes(out, &seconds);
+    out.push_str("    ],\n    thirds: &[\n");
+    super::bytes(out, &thirds);
     for (field, values) in
         [("labels", labels.iter().map(|&l| usize::from(l)).collect()), ("edges", edges), ("ends", ends)]
     {
@@ -432,7 +453,7 @@ impl Back {
                 {
                     cell(&letters, false)
                 } else {
-                    to_rows(&rows, start, count)
+                    to_rows(&rows, start, count, capital)
                 }
             };
             cells.insert(place, cell_for(false)?);
@@ -455,7 +476,7 @@ impl Back {
             let start = rows.len();
             let count = both.len();
             rows.extend(both);
-            cells.insert('I' as usize - base, to_rows(&rows, start, count)?);
+            cells.insert('I' as usize - base, to_rows(&rows, start, count, true)?);
         }
         Ok(Back { rows, sorted, base, room, cells })
     }
@@ -467,8 +488,20 @@ fn group(rows: &[(String, String, String)], is: impl Fn(char) -> bool) -> (usize
     (start, rows[start..].iter().take_while(|row| row.0.starts_with(&is)).count())
 }
 
-fn to_rows(rows: &[(String, String, String)], start: usize, count: usize) -> Result<String> {
+fn to_rows(rows: &[(String, String, String)], start: usize, count: usize, capital: bool) -> Result<String> {
     let mut seconds = 0u32;
+    // What the letter is where it is alone, if that is one Cyrillic letter wherever it stands.
+    let mut singles = rows[start..start + count].iter().filter(|row| row.0.chars().count() == 1);
+    let alone = match (singles.next(), singles.next()) {
+        (Some((_, letters, places)), None) if places.is_empty() && letters.chars().count() == 1 => {
+            let letters = if capital { letters.to_uppercase() } else { letters.clone() };
+            single(&letters)? as u32
+        }
+        _ => 0,
+    };
+    ensure!(start < 1 << 11 && count < 32, "too many rows");
+    let has_case = rows[start].0.starts_with(|c: char| c.is_lowercase());
+    let alone = if has_case && alone & !0xff == 0x400 { alone & 0xff } else { 0 };
     for row in &rows[start..start + count] {
         // A capital has the same low five bits, but for the letters that pair otherwise.
         let Some(second) = row.0.chars().nth(1) else { continue };
@@ -484,7 +517,7 @@ fn to_rows(rows: &[(String, String, String)], start: usize, count: usize) -> Res
             seconds |= 1 << (c as u32 & 31);
         }
     }
-    Ok(format!("Cell::to_rows({start}, {}, {seconds:#x})", u8::try_from(count)?))
+    Ok(format!("Cell::to_rows({start}, {count}, {seconds:#x}, {alone:#x})"))
 }
 
 /// The ways back, by first letter, then longest first: those of the file, then the first letter that each written string stands for.
@@ -496,7 +529,13 @@ fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
             places.push(match place.split_once(':') {
                 None if place == "start" => "Where::Start".to_owned(),
                 None if place == "end" => "Where::End".to_owned(),
-                Some(("after", letters)) => format!("Where::After({letters:?})"),
+                Some(("after", letters)) => {
+                    let mut bits = [0u64; 4];
+                    for low in letters.chars().map(|c| c as usize & 0xff) {
+                        bits[low >> 6] |= 1 << (low & 63);
+                    }
+                    format!("Where::After({bits:?})")
+                }
                 Some(("before", letters)) => format!("Where::Before({letters:?})"),
                 _ => bail!("context {place:?}"),
             });
