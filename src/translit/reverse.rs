@@ -60,31 +60,37 @@ fn plain_word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> Option<usize
         return None;
     }
     let bytes = text.as_bytes();
-    let code_at = |at: usize| match bytes.get(at..) {
-        Some(&[byte @ 0..0x80, ..]) => (usize::from(byte), 1),
-        Some(&[lead @ 0xC0..0xE0, trail, ..]) => {
-            (usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F), 2)
-        }
+    let code_of = |bytes: &[u8]| match *bytes {
+        [byte @ 0..0x80, ..] => (usize::from(byte), 1),
+        [lead @ 0xC0..0xE0, trail, ..] => (usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F), 2),
         _ => (0, 0),
     };
-    let mut at = 0;
-    while at < LONGEST {
-        let (code, length) = code_at(at);
-        // A space, which no scheme writes, closes the text too.
-        let Some(cell) = table.back_cells.get(code.wrapping_sub(table.back_base as usize)) else { break };
+    let base = table.back_base as usize;
+    let mut rest = bytes;
+    // A space, which no scheme writes, closes the word, and so does what is outside the cells.
+    loop {
+        rest = plain_letters(table.back_cells, base, rest, buffer);
+        let (code, length @ 1..) = code_of(rest) else { break };
+        let Some(cell) = table.back_cells.get(code.wrapping_sub(base)) else { break };
+        let after = &rest[length..];
         if cell.is_plain() {
             buffer.push_cell(cell);
-            at += length;
+            rest = after;
         } else if cell.is_none() {
             break;
         } else if let Some(letter) =
-            cell.alone().filter(|_| !cell.may_be_followed_by(code_at(at + length).0 as u32))
+            cell.alone().filter(|_| !cell.may_be_followed_by(code_of(after).0 as u32))
         {
             buffer.push(&letter);
-            at += length;
+            rest = after;
         } else {
-            at += special(table, text, at, shared_capital(table.casing, text), buffer)?;
+            let at = text.len() - rest.len();
+            rest = &rest[special(table, text, at, shared_capital(table.casing, text), buffer)?..];
         }
+    }
+    let at = text.len() - rest.len();
+    if at > LONGEST {
+        return None;
     }
     // The capitals of Roman numerals are plain in some schemes.
     let capital = bytes[0].is_ascii_uppercase();
@@ -99,6 +105,26 @@ fn plain_word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> Option<usize
     finish(reverse, false, buffer);
     buffer.push(&bytes[at..at + marks.min(LONGEST)]);
     Some(at + marks.min(LONGEST))
+}
+
+/// Converts letters that are one look-up, up to what is not.
+#[inline(always)]
+fn plain_letters<'t>(cells: &[Cell], base: usize, mut rest: &'t [u8], buffer: &mut Buffer) -> &'t [u8] {
+    let (room, length) = buffer.room();
+    let mut end = *length;
+    while let [lead, trail, ..] = *rest {
+        let two = lead >= 0x80;
+        let code =
+            if two { usize::from(lead & 0x3F) << 6 | usize::from(trail & 0x3F) } else { usize::from(lead) };
+        let Some(cell) = cells.get(code.wrapping_sub(base)) else { break };
+        let place = room.get_mut(end..).and_then(|room| room.first_chunk_mut::<8>());
+        let (Some(place), true) = (place, cell.is_plain()) else { break };
+        *place = cell.bytes;
+        end += cell.len();
+        rest = &rest[1 + usize::from(two)..];
+    }
+    *length = end;
+    rest
 }
 
 /// Converts what stands between two spaces, token by token.
@@ -279,7 +305,14 @@ fn special<S: Sink>(table: &Table, word: &str, at: usize, shared: char, out: &mu
     let last = out.last();
     let found = candidates(table, c).iter().find_map(|row| {
         if row.single || several {
-            let length = matches(table.casing, shared, &word[at..], row.written)?;
+            // The rows are those of this letter; only the capital of 2018 has rows of two.
+            let length = match table.casing {
+                Casing::SharedI | Casing::Apostrophe => {
+                    matches(table.casing, shared, &word[at..], row.written)?
+                }
+                _ if row.single => c.len_utf8(),
+                _ => matches(table.casing, shared, &word[at..], row.written)?,
+            };
             fits(row, word, at + length, last).then_some((row, length))
         } else {
             None

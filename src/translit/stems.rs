@@ -44,14 +44,25 @@ pub(super) fn find(list: &'static List, word: &[u8]) -> Option<Found> {
         }
         _ => [255, 0],
     };
-    let mut codes = word.chunks_exact(2).take(3).flat_map(code).filter(|&code| code != 0);
-    let (first, second, third) = (codes.next()?, codes.next().unwrap_or(0), codes.next().unwrap_or(0));
-    let has = |bits: &[u64; 64], place: usize| bits[place >> 6] >> (place & 63) & 1 != 0;
-    if list.seconds.get(usize::from(first))? >> (second & 63) & 1 == 0 {
-        return None;
+    let [first, mut second] = code(word.get(..2)?);
+    let mut third = 0;
+    let mut at = 2;
+    while third == 0 && at + 2 <= word.len() {
+        let [a, b] = code(&word[at..at + 2]);
+        at += 2;
+        match (second, b) {
+            (0, _) => (second, third) = (a, b),
+            _ => third = a,
+        }
     }
+    let has = |bits: &[u64; 64], place: usize| bits[place >> 6] >> (place & 63) & 1 != 0;
     let place = usize::from(first) * 5 ^ usize::from(second) * 67 ^ usize::from(third) * 1021;
-    if third != 0 && !has(list.thirds, place & 0xFFF) {
+    // Words of one and two letters are few.
+    let maybe = match third {
+        0 => has(list.seconds, usize::from(first) << 6 & 0xFFF | usize::from(second & 63)),
+        _ => has(list.thirds, place & 0xFFF),
+    };
+    if !maybe {
         return None;
     }
     let mut node = 0usize;
