@@ -28,6 +28,17 @@ pub(super) fn convert<W: fmt::Write + ?Sized>(forward: Forward<'_>, text: &str, 
     }
 }
 
+/// Converts a text into a sink, addresses too.
+pub(super) fn convert_all<W: fmt::Write + ?Sized>(
+    forward: Forward<'_>,
+    text: &str,
+    out: &mut W,
+) -> fmt::Result {
+    let mut buffer = Buffer::new();
+    letters::<false, false, W>(forward, &forward.table.plain, text, &mut buffer, out)?;
+    buffer.flush(out)
+}
+
 /// The cells with the letters marked that a chosen option touches, and the chosen sign in place.
 fn chosen(forward: Forward<'_>) -> [Cell; 256] {
     let mut cells = forward.table.plain;

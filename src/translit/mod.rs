@@ -13,16 +13,29 @@
 //! sequences would take context rules for free, but the tables are larger than the first-level cache and a reviewer
 //! cannot read them. Cells with a mark for the few contextual letters keep the table 2 KB a scheme.
 
+mod align;
 mod buffer;
+mod fixed;
 mod forward;
+mod guess;
+mod lattice;
 #[rustfmt::skip]
 mod loans;
+#[rustfmt::skip]
+mod pairs;
 mod reverse;
+mod slug;
 mod stems;
+#[cfg(feature = "std")]
+mod stream;
 mod table;
 #[rustfmt::skip]
 mod tables;
 
+pub use align::{Aligned, Alignment};
+pub use fixed::{Exceptions, Fixed, html_spans, markdown_spans};
+pub use guess::{Candidates, Detection, Uncertain, Uncertainties, detect, to_cyrillic};
+pub use slug::{slug, slug_to};
 pub use tables::Scheme;
 
 use crate::Error;
@@ -235,5 +248,11 @@ impl Transliterator {
         } else {
             forward::convert(forward::Forward { table, options: self.options, sign: self.sign }, text, out)
         }
+    }
+
+    /// As [`transliterate_to`](Transliterator::transliterate_to), addresses too.
+    fn letters_to<W: fmt::Write + ?Sized>(&self, text: &str, out: &mut W) -> fmt::Result {
+        let forward = forward::Forward { table: self.scheme.table(), options: self.options, sign: self.sign };
+        forward::convert_all(forward, text, out)
     }
 }

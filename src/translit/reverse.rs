@@ -56,7 +56,7 @@ pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out:
 /// Converts the word that a text starts with, if nothing but a mark stands between it and the next space; gives their length.
 fn plain_word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> Option<usize> {
     let table = reverse.table;
-    if table.signs || table.hamza.is_some() {
+    if table.signs || table.hamza.is_some() || table.likeliest {
         return None;
     }
     let bytes = text.as_bytes();
@@ -158,7 +158,7 @@ fn by_tokens<W: fmt::Write + ?Sized>(
         for part in text[start..end].split_inclusive(|c| class_of(c) == Class::Hyphen) {
             if part.len() <= LONGEST {
                 let start = buffer.begin(out)?;
-                if !word(reverse, part, buffer) {
+                if word(reverse, part, buffer).is_none() {
                     buffer.rewind(start);
                     buffer.push_str(part, out)?;
                 }
@@ -216,16 +216,55 @@ pub(super) trait Sink {
     fn last(&self) -> Option<char>;
 }
 
-/// Writes a word into the buffer; `false` where a letter of it is none of the scheme.
-fn word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> bool {
-    let Some(marked) = convert_letters(reverse, text, buffer) else { return false };
-    finish(reverse, marked, buffer);
-    true
+/// A word by the rules, and by the lists where they are asked, with whether a list knew it; nothing where a letter is none of
+/// the scheme's.
+pub(super) fn single(reverse: Reverse, text: &str) -> Option<(String, bool)> {
+    let mut buffer = Buffer::new();
+    // Into a string: the buffer's room is never left for it.
+    buffer.begin(&mut String::new()).ok()?;
+    if text.len() > LONGEST {
+        let mut long = String::new();
+        return long_word(reverse, text, &mut long).then_some((long, false));
+    }
+    let found = word(reverse, text, &mut buffer)?;
+    core::str::from_utf8(buffer.word()).ok().map(|word| (String::from(word), found))
+}
+
+/// Writes a word into the buffer, and tells whether a list knew it; nothing where a letter of it is none of the scheme.
+fn word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> Option<bool> {
+    if reverse.table.likeliest {
+        likeliest(reverse.table, text, buffer)?;
+        return Some(false);
+    }
+    let marked = convert_letters(reverse, text, buffer)?;
+    Some(finish(reverse, marked, buffer))
+}
+
+/// Writes the likeliest reading of a word, in its case.
+fn likeliest(table: &'static Table, text: &str, buffer: &mut Buffer) -> Option<()> {
+    if is_roman(text) {
+        return None;
+    }
+    let core = text.trim_end_matches(|c| !is_letter(c));
+    let readings = super::lattice::readings(&[table], core);
+    in_case_of(core, &readings.first()?.letters, |c| Sink::push_char(buffer, c));
+    text[core.len()..].chars().for_each(|c| Sink::push_char(buffer, c));
+    Some(())
+}
+
+/// A word in small letters in the case of another: capitals throughout, at the start, or none.
+pub(super) fn in_case_of(model: &str, word: &str, mut push: impl FnMut(char)) {
+    let letters = || model.chars().filter(|c| c.is_alphabetic());
+    let all_caps = letters().nth(1).is_some() && letters().all(char::is_uppercase);
+    let capital = letters().next().is_some_and(char::is_uppercase);
+    for (number, c) in word.chars().enumerate() {
+        push(if all_caps || (capital && number == 0) { upper(c) } else { c });
+    }
 }
 
 /// What the letters alone do not tell: looks the word in the buffer up, and gives its vowels their harmony.
 #[inline]
-fn finish(reverse: Reverse, marked: bool, buffer: &mut Buffer) {
+fn finish(reverse: Reverse, marked: bool, buffer: &mut Buffer) -> bool {
     // What is in the buffer is a handful of letters of two bytes: respelt in place.
     let word = buffer.word();
     let found = reverse.table.words.filter(|_| reverse.stems).and_then(|list| stems::find(list, word));
@@ -236,6 +275,7 @@ fn finish(reverse: Reverse, marked: bool, buffer: &mut Buffer) {
         let fixed = found.map_or(0, |found| found.stem.len());
         harmonise(hamza, marked, fixed, buffer.word_mut());
     }
+    found.is_some()
 }
 
 /// As [`word`], for words too long for the buffer: no list knows them.
@@ -418,18 +458,15 @@ fn harmonise(hamza: &Hamza, marked: bool, fixed: usize, word: &mut [u8]) {
 /// Writes a stem in the case of what was written.
 fn respell(found: &Found, buffer: &mut Buffer) {
     let Some(Ok(written)) = buffer.word().get(..found.end).map(core::str::from_utf8) else { return };
-    let letters = || written.chars().filter(|c| c.is_alphabetic());
-    let all_caps = letters().nth(1).is_some() && letters().all(char::is_uppercase);
-    let capital = letters().next().is_some_and(char::is_uppercase);
     // Stems are checked to be shorter when they are generated.
     let mut head = [0; stems::LONGEST];
     let mut length = 0;
-    for (number, c) in found.stem.chars().enumerate() {
-        let c = if all_caps || (capital && number == 0) { upper(c) } else { c };
-        let Some(place) = head.get_mut(length..length + c.len_utf8()) else { return };
-        c.encode_utf8(place);
-        length += c.len_utf8();
-    }
+    in_case_of(written, found.stem, |c| {
+        if let Some(place) = head.get_mut(length..length + c.len_utf8()) {
+            c.encode_utf8(place);
+            length += c.len_utf8();
+        }
+    });
     buffer.replace_head(found.end, &head[..length]);
 }
 
@@ -544,7 +581,7 @@ fn matches(casing: Casing, shared: char, text: &str, written: &str) -> Option<us
     Some(length)
 }
 
-fn is_apostrophe(c: char) -> bool {
+pub(super) fn is_apostrophe(c: char) -> bool {
     c == 'ʼ' || class_of(c) == Class::Apostrophe
 }
 

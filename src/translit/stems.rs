@@ -56,10 +56,10 @@ pub(super) fn find(list: &'static List, word: &[u8]) -> Option<Found> {
         }
     }
     let has = |bits: &[u64; 64], place: usize| bits[place >> 6] >> (place & 63) & 1 != 0;
-    let place = usize::from(first) * 5 ^ usize::from(second) * 67 ^ usize::from(third) * 1021;
+    let place = (usize::from(first) * 5) ^ (usize::from(second) * 67) ^ (usize::from(third) * 1021);
     // Words of one and two letters are few.
     let maybe = match third {
-        0 => has(list.seconds, usize::from(first) << 6 & 0xFFF | usize::from(second & 63)),
+        0 => has(list.seconds, (usize::from(first) << 6 | usize::from(second & 63)) & 0xFFF),
         _ => has(list.thirds, place & 0xFFF),
     };
     if !maybe {

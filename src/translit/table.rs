@@ -64,6 +64,11 @@ impl Cell {
         }
     }
 
+    /// A letter that is left out.
+    pub(super) const fn is_empty(&self) -> bool {
+        !self.is_none() && self.len() == 0
+    }
+
     /// The text of a plain cell.
     pub(super) fn as_str(&self) -> &str {
         core::str::from_utf8(&self.bytes[..self.len()]).unwrap_or_default()
@@ -206,6 +211,10 @@ pub(super) struct Table {
     pub(super) status: &'static str,
     pub(super) source: &'static str,
     pub(super) lossless: bool,
+    /// Whether the way back takes the likeliest reading of a word, as the scheme writes too many letters alike for rules.
+    pub(super) likeliest: bool,
+    /// How many bits less likely it is to be met than the commonest scheme.
+    pub(super) prior: u8,
     /// The list of words that the rules of the way back do not give their letters.
     pub(super) words: Option<&'static super::stems::List>,
     /// Whether a punctuation mark is a letter of the scheme.

@@ -19,6 +19,7 @@ const OUTPUTS: &[Output] = &[
     ("src/segment/classes.rs", classes::generate),
     ("src/segment/tables.rs", segment::generate),
     ("src/translit/loans.rs", translit::loans),
+    ("src/translit/pairs.rs", translit::pairs),
     ("src/translit/tables.rs", translit::generate),
 ];
 

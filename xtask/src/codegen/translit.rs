@@ -166,7 +166,7 @@ fn list(out: &mut String, name: &str, file: &str, about: &str) -> Result<()> {
     for (&a, &first) in &nodes[0].edges {
         for (&b, &second) in &nodes[first].edges {
             for &c in nodes[second].edges.keys() {
-                let place = (usize::from(a) * 5 ^ usize::from(b) * 67 ^ usize::from(c) * 1021) & 0xfff;
+                let place = ((usize::from(a) * 5) ^ (usize::from(b) * 67) ^ (usize::from(c) * 1021)) & 0xfff;
                 thirds[place >> 6] |= 1 << (place & 63);
             }
         }
@@ -373,12 +373,14 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
     let back = Back::new(scheme, &casing)?;
     let _ = writeln!(
         out,
-        "    Table {{\n        code: {code:?},\n        title: {:?},\n        status: {:?},\n        source: {:?},\n        lossless: {lossless},\n        \
+        "    Table {{\n        code: {code:?},\n        title: {:?},\n        status: {:?},\n        source: {:?},\n        lossless: {lossless},\n        likeliest: {},\n        prior: {},\n        \
          words: {words},\n        signs: {},\n        hamza: {hamza},\n        options: &[{}],\n        option_names: {option_names:?},\n        sign: {sign},\n        marks: &[{}],\n        \
          mark_option: {},\n        roman: {roman},\n        contextual: &[\n{}        ],",
         key("title").unwrap_or_default(),
         key("status").unwrap_or_default(),
         key("source").unwrap_or_default(),
+        key("likeliest").as_deref() == Some("yes"),
+        key("rarity").context("no rarity")?.parse::<u8>()?,
         back.rows.iter().any(|row| row.0.chars().all(|c| !c.is_alphabetic())),
         options.join(", "),
         marks.join(", "),
@@ -561,4 +563,48 @@ fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
 fn cell(text: &str, special: bool) -> Result<String> {
     ensure!(text.len() <= 7, "{text:?} has more than 7 bytes");
     Ok(format!("Cell::new({text:?}, {special})"))
+}
+
+/// `data/letter-pairs.tsv` to `src/translit/pairs.rs`: costs in eighths of a bit, by the order of the alphabet; 0 is the edge of a word.
+pub(super) fn pairs() -> Result<String> {
+    const PLACES: usize = 43;
+    let alphabet = super::rows("alphabet.tsv", 10)?;
+    let letters =
+        alphabet.iter().filter(|row| row[2] == "cyrillic").take(PLACES - 1).map(|row| single(&row[0]));
+    let letters = letters.collect::<Result<Vec<char>>>()?;
+    let place = |c: char| match c {
+        '^' | '$' => Some(0),
+        _ => letters.iter().position(|&letter| letter == c).map(|place| place + 1),
+    };
+    let mut counts = BTreeMap::from([
+        ("letters", vec![[0.0f64; PLACES]; PLACES]),
+        ("vowels", vec![[0.0; PLACES]; PLACES]),
+    ]);
+    for row in super::rows("letter-pairs.tsv", 3)? {
+        let mut pair = row[1].chars().map(|c| place(c).with_context(|| format!("{c:?} is no letter")));
+        let (Some(first), Some(second), None) = (pair.next(), pair.next(), pair.next()) else {
+            bail!("{:?} is no pair", row[1])
+        };
+        let table = counts.get_mut(row[0].as_str()).with_context(|| format!("no table {:?}", row[0]))?;
+        table[first?][second?] += row[2].parse::<f64>()?;
+    }
+    let mut out = String::new();
+    header(&mut out, "data/letter-pairs.tsv");
+    for (name, about) in
+        [("letters", "A letter after a letter."), ("vowels", "A vowel after the vowel before it.")]
+    {
+        let _ = writeln!(
+            out,
+            "\n/// {about} In eighths of a bit; place 0 is the edge of a word.\npub(super) static {}: [[u8; {PLACES}]; {PLACES}] = [",
+            name.to_uppercase()
+        );
+        for row in &counts[name] {
+            let total: f64 = row.iter().sum::<f64>() + PLACES as f64;
+            let costs = row.iter().map(|count| (-8.0 * ((count + 1.0) / total).log2()).round().min(255.0));
+            let costs: Vec<String> = costs.map(|cost| cost.to_string()).collect();
+            let _ = writeln!(out, "    [{}],", costs.join(","));
+        }
+        out.push_str("];\n");
+    }
+    Ok(out)
 }

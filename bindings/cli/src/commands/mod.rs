@@ -1,5 +1,6 @@
 //! One module a command; each turns a chunk of text into lines or rows.
 
+mod detect;
 mod normalize;
 mod sentences;
 mod setup;
@@ -43,13 +44,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             // Text that needs no mending is a good result too.
             Ok(if outcome == Outcome::Nothing { Outcome::Found } else { outcome })
         }
-        Command::Translit { list: true, .. } => translit::list(),
-        Command::Translit { from, to, lossy, files, .. } => {
-            let common = Common { format: Format::Text, lossy: *lossy, files: files.clone() };
-            let outcome = feed(&common, Format::Text, CutAt::Line, |chunk, out| {
-                translit::translit(*from, *to, chunk, out)
-            })?;
-            Ok(if outcome == Outcome::Nothing { Outcome::Found } else { outcome })
+        Command::Translit { how, .. } if how.list => translit::list(),
+        Command::Translit { from, to, how, lossy, files } => translit::run(*from, *to, how, *lossy, files),
+        Command::Detect { common } => feed(common, common.format, CutAt::End, detect::detect),
+        Command::Slug { files } => {
+            let common = Common { format: Format::Text, lossy: false, files: files.clone() };
+            feed(&common, Format::Text, CutAt::Line, detect::slug)
         }
         Command::Completions { shell } => setup::completions(*shell),
         Command::Man { dir } => setup::man(dir.as_deref()),
