@@ -397,27 +397,40 @@ fn harmonise(hamza: &Hamza, marked: bool, fixed: usize, word: &mut [u8]) {
         _ => None,
     };
     let pair = |pairs: &[(char, char)], c: char| pairs.iter().find(|pair| pair.0 == c).map(|pair| pair.1);
+    let any =
+        |wanted: &[char]| (0..word.len()).filter_map(|at| letter_at(word, at)).any(|c| wanted.contains(&c));
+    let (has_back, has_front) = (any(&['қ', 'ғ']), any(&['к', 'г']));
+    // The case in -мен does not agree with its word.
+    let with = ["мен", "пен", "бен"].iter().any(|ending| word.ends_with(ending.as_bytes()));
+    let stem = if with && word.len() > 10 { word.len() - 6 } else { word.len() };
     // The vowel before, once there is one, and whether what is before is қ or ғ.
     let mut before: Option<bool> = None;
     let mut after_back = false;
+    let mut after_vowel = false;
     let mut at = 0;
     while at < word.len() {
         let Some(c) = letter_at(word, at) else {
             at += 1;
             continue;
         };
+        // Rounded vowels that are told apart stand in first syllables; а stays beside қ and ғ, sign or no sign.
         let ambiguous = at >= fixed
-            && (pair(hamza.fronts, c).is_some() || (marked && pair(hamza.marked_fronts, c).is_some()));
+            && ((pair(hamza.fronts, c).is_some() && (marked || c != 'о' || !after_vowel))
+                || (marked && !has_back && pair(hamza.marked_fronts, c).is_some()));
         let known = match letter(c).and_then(Letter::backness) {
+            // Names in -ев take the endings of what is before.
+            Some(Backness::Front) if before == Some(false) && letter_at(word, at + 2) == Some('в') => None,
             Some(Backness::Front) => Some(true),
             Some(Backness::Back) => Some(false),
+            Some(Backness::Neutral) if c == 'и' && has_front && !has_back => Some(true),
             _ => None,
         };
+        after_vowel |= known.is_some();
         if ambiguous {
             let front = marked
                 || !after_back
                     && before.unwrap_or_else(|| {
-                        let ahead = (at + 2..word.len()).step_by(2).take(REACH);
+                        let ahead = (at + 2..stem).step_by(2).take(REACH);
                         let ahead = ahead.filter_map(|at| letter_at(word, at));
                         let vowel = |c: char| match c {
                             'е' | 'ә' | 'э' | 'ө' | 'ү' | 'і' => Some(true),

@@ -85,11 +85,15 @@ pub(super) fn loans() -> Result<String> {
     let mut out = String::new();
     header(&mut out, "data/loans.tsv and data/arabic-words.tsv");
     out.push_str("\nuse super::stems::List;\n");
-    for (name, file, about) in [
-        ("LATIN", "loans.tsv", "Borrowed words, for the Latin alphabets."),
-        ("ARABIC", "arabic-words.tsv", "Words whose vowels the Arabic script does not tell apart."),
+    for (name, files, about) in [
+        ("LATIN", &["loans.tsv"][..], "Borrowed words, for the Latin alphabets."),
+        (
+            "ARABIC",
+            &["arabic-words.tsv", "loans.tsv"],
+            "Words whose vowels the Arabic script does not tell apart, and borrowed words.",
+        ),
     ] {
-        list(&mut out, name, file, about).with_context(|| format!("data/{file}"))?;
+        list(&mut out, name, files, about).with_context(|| format!("data/{}", files[0]))?;
     }
     Ok(out)
 }
@@ -101,10 +105,16 @@ struct Node {
     edges: BTreeMap<u8, usize>,
 }
 
-fn list(out: &mut String, name: &str, file: &str, about: &str) -> Result<()> {
-    let text = std::fs::read_to_string(root().join("data").join(file))?;
+/// A list of the stems of all the files; what letters fold to is said by the first.
+fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()> {
+    let read = |file: &&str| std::fs::read_to_string(root().join("data").join(file));
+    let text = read(&files[0])?;
+    let more = files[1..].iter().map(read).collect::<std::io::Result<String>>()?;
     let mut fold: BTreeMap<char, String> = BTreeMap::new();
     let mut stems: Vec<&str> = Vec::new();
+    // What the rules make of a word differs between scripts.
+    stems.extend(more.lines().filter(|line| !line.is_empty() && !line.contains(['#', '!', '>'])));
+    let own = stems.len();
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(row) = line.strip_prefix("!fold\t") {
             let (letter, folded) = row.split_once('\t').context("a fold has two columns")?;
@@ -113,6 +123,13 @@ fn list(out: &mut String, name: &str, file: &str, about: &str) -> Result<()> {
         }
         stems.push(line);
     }
+    let listed: std::collections::BTreeSet<&str> = stems[own..].iter().copied().collect();
+    ensure!(listed.len() == stems.len() - own, "a stem stands twice");
+    let mut place = 0;
+    stems.retain(|stem| {
+        place += 1;
+        place > own || !listed.contains(stem)
+    });
     stems.sort_unstable();
     // The letters of the alphabet, numbered as they come.
     let alphabet = super::rows("alphabet.tsv", 10)?;
@@ -152,8 +169,15 @@ fn list(out: &mut String, name: &str, file: &str, about: &str) -> Result<()> {
                 };
             }
         }
-        ensure!(nodes[node].end == 0, "{stem} stands twice, or folds like another");
-        nodes[node].end = number + 1;
+        // Of two that fold alike the one of the first file holds.
+        let taken = nodes[node].end;
+        ensure!(
+            taken == 0 || listed.contains(stem) != listed.contains(stems[taken - 1]),
+            "{stem} stands twice, or folds like another"
+        );
+        if taken == 0 || listed.contains(stem) {
+            nodes[node].end = number + 1;
+        }
     }
     // Breadth first: the children of a node stand together, and edge n leads to node n + 1.
     let mut seconds = [0u64; 64];
