@@ -3,6 +3,7 @@
 mod alphabet;
 mod classes;
 mod normalize;
+mod phonology;
 mod segment;
 mod translit;
 
@@ -16,6 +17,7 @@ type Output = (&'static str, fn() -> Result<String>);
 const OUTPUTS: &[Output] = &[
     ("src/alphabet/tables.rs", alphabet::generate),
     ("src/normalize/tables.rs", normalize::generate),
+    ("src/phonology/tables.rs", phonology::generate),
     ("src/segment/classes.rs", classes::generate),
     ("src/segment/tables.rs", segment::generate),
     ("src/translit/loans.rs", translit::loans),
