@@ -1,6 +1,7 @@
 //! Numbers: find them in text, understand them, write them.
 
 mod lexicon;
+mod parse;
 mod spell;
 mod spoken;
 mod suffix;
@@ -9,6 +10,7 @@ mod tables;
 mod value;
 
 pub use lexicon::Currency;
+pub use parse::{Parsed, parse};
 pub use spell::{AcronymReading, Form, PercentWord, Speller, Spelling, spell};
 pub use suffix::{Agreement, Case, Suffix, check_suffix, with_suffix};
 pub use tables::Affix;

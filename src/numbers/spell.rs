@@ -4,7 +4,7 @@ use super::lexicon::Currency;
 use super::spoken::Spoken;
 use super::suffix::{Stem, Suffix, write_inflected, write_suffix};
 use super::tables::{
-    DIGITS, HUNDRED, MINUS, MONTHS, OF_YEAR, PERCENT, PER_MILLE, POINT, PROCENT, SCALES, TENS, WHOLE, YEAR,
+    DIGITS, HUNDRED, HUNDREDTHS, MINUS, MONTHS, OF_YEAR, PERCENT, PER_MILLE, POINT, PROCENT, SCALES, TENS, WHOLE, YEAR,
 };
 use super::{Affix, Case, Decimal, Value};
 use crate::Error;
@@ -342,7 +342,9 @@ impl<'o, W: fmt::Write> Words<'o, W> {
                 self.decimal(low)?;
                 self.inflect(Suffix::NONE)?;
                 // A hyphen joins single words only: он-он бес, but жүз он – жүз жиырма.
-                self.separator = if is_one_word(low) { "-" } else { " – " };
+                // A scale after a hyphen would count for both numbers.
+                let joins = is_one_word(low) && high < Decimal::from(100);
+                self.separator = if joins { "-" } else { " – " };
                 self.decimal(high)
             }
             Value::Rational(numerator, denominator) => {
@@ -421,7 +423,9 @@ impl<'o, W: fmt::Write> Words<'o, W> {
                 if amount.digits() < 0 {
                     self.push(MINUS)?;
                 }
-                if whole > 0 {
+                // Hundredths alone would be read as those of another currency.
+                let known = HUNDREDTHS.contains(&(name, currency.code()));
+                if whole > 0 || !known {
                     self.integer(whole)?;
                     self.currency(currency)?;
                 }

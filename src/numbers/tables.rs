@@ -396,6 +396,9 @@ pub(super) static CURRENCIES: [CurrencyRow; 34] = [
     CurrencyRow { code: "UZS", name: "сум", possessed: false, hundredth: Some("тийин") },
 ];
 
+/// Hundredth parts with the currency that is meant where none is named, the first of the table.
+pub(super) static HUNDREDTHS: [(&str, &str); 21] = [("тиын", "KZT"), ("цент", "USD"), ("фынь", "CNY"), ("пенни", "GBP"), ("тыйын", "KGS"), ("тийин", "UZS"), ("куруш", "TRY"), ("сантим", "CHF"), ("копийка", "UAH"), ("филс", "AED"), ("лума", "AMD"), ("гяпик", "AZN"), ("сентаво", "BRL"), ("геллер", "CZK"), ("эре", "DKK"), ("тетри", "GEL"), ("пайса", "INR"), ("бан", "MDL"), ("грош", "PLN"), ("дирам", "TJS"), ("теңге", "TMT")];
+
 /// For the message of an error.
 pub(super) const CODES: &str = "AED, AMD, AUD, AZN, BRL, BYN, CAD, CHF, CNY, CZK, DKK, EUR, GBP, GEL, HKD, INR, IRR, JPY, KGS, KRW, KZT, MDL, MNT, NOK, PLN, RUB, SEK, SGD, TJS, TMT, TRY, UAH, USD, UZS";
 

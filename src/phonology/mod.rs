@@ -251,7 +251,7 @@ fn ending_or_default(word: &str) -> Ending {
 
 /// A word as it is before a suffix: what is kept of it and what is written after that.
 ///
-/// Before a vowel some stems lose their last one (`қырқы`), and п к қ after a vowel become б г ғ (`кітабы`).
+/// Before a vowel some stems lose their last one (`қырқы`), and п к қ after a vowel become б г ғ (`кітабы`); a soft sign is dropped.
 pub(crate) fn stem_before<'w>(word: &'w str, template: &str, ending: Ending) -> (&'w str, &'static str) {
     if template.starts_with('~') {
         let trimmed = match word.char_indices().next_back() {
@@ -273,6 +273,8 @@ pub(crate) fn stem_before<'w>(word: &'w str, template: &str, ending: Ending) -> 
         Some((at, 'п')) => (at, "б"),
         Some((at, 'к')) => (at, "г"),
         Some((at, 'қ')) => (at, "ғ"),
+        // The soft sign gives way: рублі.
+        Some((at, 'ь')) => return (&word[..at], ""),
         _ => return (word, ""),
     };
     match back.next().and_then(|(_, c)| Final::of(c)) {

@@ -194,6 +194,18 @@ fn currencies(out: &mut String) -> Result<()> {
         let _ = writeln!(out, "{text}");
     }
     out.push_str("];\n\n");
+    let mut hundredths: Vec<(String, String)> = Vec::new();
+    for row in rows("numbers/currencies.tsv", 3)? {
+        if row[2] != "-" && !hundredths.iter().any(|(name, _)| *name == row[2]) {
+            hundredths.push((row[2].clone(), row[0].clone()));
+        }
+    }
+    let _ = writeln!(out, "/// Hundredth parts with the currency that is meant where none is named, the first of the table.");
+    let _ = writeln!(
+        out,
+        "pub(super) static HUNDREDTHS: [(&str, &str); {}] = {hundredths:?};\n",
+        hundredths.len()
+    );
     let codes: Vec<&str> = table.keys().map(String::as_str).collect();
     let _ = writeln!(out, "/// For the message of an error.\npub(super) const CODES: &str = {:?};\n", codes.join(", "));
     Ok(())
