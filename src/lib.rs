@@ -59,6 +59,7 @@ pub mod alphabet;
 mod error;
 pub mod normalize;
 pub mod numbers;
+pub mod phonology;
 pub mod segment;
 pub mod translit;
 

@@ -12,7 +12,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("segment", &["alphabet"]),
     ("normalize", &["alphabet", "segment"]),
     ("translit", &["alphabet", "segment"]),
-    ("numbers", &["alphabet", "segment"]),
+    ("phonology", &["alphabet"]),
+    ("numbers", &["alphabet", "phonology", "segment"]),
 ];
 
 /// What a file re-exported at the crate root belongs to (`crate::Script` is `crate::alphabet::Script`).

@@ -285,6 +285,24 @@ impl Value {
     }
 }
 
+impl From<i32> for Value {
+    fn from(value: i32) -> Value {
+        Value::Decimal(value.into())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(value: i64) -> Value {
+        Value::Decimal(value.into())
+    }
+}
+
+impl From<i128> for Value {
+    fn from(value: i128) -> Value {
+        Value::Decimal(value.into())
+    }
+}
+
 impl From<Decimal> for Value {
     fn from(value: Decimal) -> Value {
         Value::Decimal(value)

@@ -3,6 +3,8 @@
 mod alphabet;
 mod classes;
 mod normalize;
+mod numerals;
+mod phonology;
 mod segment;
 mod translit;
 
@@ -16,6 +18,8 @@ type Output = (&'static str, fn() -> Result<String>);
 const OUTPUTS: &[Output] = &[
     ("src/alphabet/tables.rs", alphabet::generate),
     ("src/normalize/tables.rs", normalize::generate),
+    ("src/numbers/tables.rs", numerals::generate),
+    ("src/phonology/tables.rs", phonology::generate),
     ("src/segment/classes.rs", classes::generate),
     ("src/segment/tables.rs", segment::generate),
     ("src/translit/loans.rs", translit::loans),

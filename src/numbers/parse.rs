@@ -1,0 +1,667 @@
+//! Numbers in words, read back.
+
+use super::lexicon::{Currency, Form as WordForm, Particle, Word, fold, fold_letter, folded_word_at_start, word_at_start};
+use super::spell::Form;
+use super::suffix::{Stem, Suffix, read_suffix};
+use super::tables::{FORMS, HUNDREDTHS};
+use super::{Affix, Case, Decimal, Value};
+use crate::Script;
+use crate::alphabet::to_lowercase;
+use crate::phonology::{Ending, stem_before};
+use crate::Error;
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What [`parse`] read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Parsed {
+    value: Value,
+    form: Form,
+    suffix: Suffix,
+}
+
+impl Parsed {
+    /// The number.
+    #[must_use]
+    pub fn value(&self) -> Value {
+        self.value
+    }
+
+    /// What it was said as.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
+    /// The suffix on the last word, without the one that makes an ordinal or a collective.
+    #[must_use]
+    pub fn suffix(&self) -> Suffix {
+        self.suffix
+    }
+}
+
+/// Reads a number in words: the inverse of [`spell`](super::spell).
+///
+/// Lenient in how words are written: any letter case; glued (`онбір`) or joined by hyphens; usual slips and abbreviations
+/// (`ноль`, `млн`); `мың` or `бір мың`, `миллион` alone, `қырықыншы`; without Kazakh letters (`кырык`, `жуз`): a word that is
+/// not found as it stands is looked up with ә ғ қ ң ө ұ ү һ і as а г к н о у у х и. Beside what `spell` writes it reads `жарым` (`екі жарым
+/// мың`, `мың жарым`), `жарты`, `ширек`, decimals without a denominator (`он бүтін нөл екі`, `үш те бес`) and
+/// scales after decimals.
+///
+/// Strict in what it accepts: all words must be understood, and each must be able to follow the one before it.
+///
+/// ```
+/// use qazaq::numbers::{Form, Value, parse};
+///
+/// assert_eq!(parse("сексен сегіз")?.value(), Value::integer(88));
+/// assert_eq!(parse("он сегіз бүтін оннан бір пайызға")?.value().to_string(), "18.1");
+/// assert_eq!(parse("жүз қырқыншы")?.form(), Form::Ordinal);
+/// assert_eq!(parse("екі жарым мың")?.value().to_string(), "2500");
+///
+/// let error = parse("он екі үш").unwrap_err();
+/// assert_eq!(error.to_string(), "\"үш\" cannot follow \"екі\"");
+/// assert_eq!(error.offset(), Some(12));
+/// # Ok::<(), qazaq::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Malformed, with the byte offset of the first word that is not understood or cannot stand where it does.
+pub fn parse(words: &str) -> Result<Parsed, Error> {
+    let lexemes = lexemes(words)?;
+    let mut parser = Parser { words, lexemes: &lexemes, at: 0 };
+    let parsed = parser.phrase()?;
+    match parser.peek() {
+        Some(_) => Err(parser.cannot_follow()),
+        None => Ok(parsed),
+    }
+}
+
+/// What parts a word from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// White space, or nothing at all.
+    Space,
+    Hyphen,
+    Dash,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Lexeme {
+    meaning: Meaning,
+    suffix: Suffix,
+    start: usize,
+    end: usize,
+    joint: Joint,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    Word(Word, &'static str),
+    Currency(Currency),
+    Hundredth(&'static str),
+}
+
+fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
+    // Small letters are as long as capitals in Cyrillic; where they are not, offsets would not fit and the words are unknown anyway.
+    let lower = match to_lowercase(words, Script::Cyrillic) {
+        lower if lower.len() == words.len() => lower,
+        _ => Cow::Borrowed(words),
+    };
+    let mut found = Vec::new();
+    let mut joint = Joint::Space;
+    let mut at = 0;
+    let parts = |c: char| c.is_whitespace() || is_hyphen(c) || is_dash(c);
+    while let Some(c) = lower[at..].chars().next() {
+        if parts(c) {
+            if is_dash(c) {
+                joint = Joint::Dash;
+            } else if is_hyphen(c) {
+                // A hyphen with a space on one side is a dash.
+                let spaced = |c: Option<char>| c.is_some_and(char::is_whitespace);
+                let loose = spaced(lower[..at].chars().next_back()) || spaced(lower[at + c.len_utf8()..].chars().next());
+                joint = if loose { Joint::Dash } else { Joint::Hyphen };
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        let end = lower[at..].find(parts).map_or(lower.len(), |length| at + length);
+        at = word(&lower, at, end, joint, &mut found)
+            .ok_or_else(|| Error::malformed(format!("{:?} is no number word", &words[at..end]), at))?;
+        joint = Joint::Space;
+    }
+    if found.is_empty() {
+        return Err(Error::malformed("no number words", words.len()));
+    }
+    if joint != Joint::Space {
+        return Err(Error::malformed("nothing after the dash", words.len()));
+    }
+    Ok(found)
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}')
+}
+
+/// Reads one word, which may be several glued ones, or a suffix after a hyphen, or the name of a currency with its spaces.
+/// Answers where it ended.
+fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexeme>) -> Option<usize> {
+    /// No number word with its suffixes is longer, glued ones are read one by one.
+    const LONGEST: usize = 400;
+    let word = text.get(start..end).filter(|word| word.len() <= LONGEST)?;
+    let before = found.len();
+    if glued(word, start, joint, found, word_at_start, |a, b| a == b) {
+        return Some(end);
+    }
+    found.truncate(before);
+    if let Some((end, lexeme)) = money(text, start, joint) {
+        found.push(lexeme);
+        return Some(end);
+    }
+    // қырық-ыншы
+    if joint == Joint::Hyphen {
+        let last = found.last_mut()?;
+        let Meaning::Word(_, standard) = last.meaning else { return None };
+        if last.suffix.is_none() {
+            if let Some(suffix) = read_suffix(word, Stem::from(standard), |a, b| a == b) {
+                last.suffix = suffix;
+                last.end = end;
+                return Some(end);
+            }
+        }
+    }
+    let folded = fold(word);
+    if folded.len() == word.len()
+        && glued(&folded, start, joint, found, folded_word_at_start, |a, b| fold_letter(a) == fold_letter(b))
+    {
+        return Some(end);
+    }
+    found.truncate(before);
+    None
+}
+
+/// Reads number words that stand without a space between them, the last with a suffix.
+fn glued(
+    word: &str,
+    start: usize,
+    joint: Joint,
+    found: &mut Vec<Lexeme>,
+    at_start: fn(&str) -> Option<&'static WordForm>,
+    same: fn(char, char) -> bool,
+) -> bool {
+    let mut rest = word.trim_end_matches('.');
+    let mut joint = joint;
+    loop {
+        let from = start + word.trim_end_matches('.').len() - rest.len();
+        let (form, after) = match at_start(rest) {
+            Some(form) => (form, &rest[form.form.len()..]),
+            None => match changed_stem(rest, same) {
+                Some(found) => found,
+                None => return false,
+            },
+        };
+        let next = at_start(after).filter(|next| !matches!(next.word, Word::Particle(_)));
+        let glues = !matches!(form.word, Word::Particle(_)) && next.is_some();
+        let suffix = if after.is_empty() || glues {
+            Suffix::NONE
+        } else {
+            match read_suffix(after, Stem::from(form.standard), same) {
+                Some(suffix) => suffix,
+                None => return false,
+            }
+        };
+        let end = start + word.len() - if glues { after.len() } else { 0 };
+        found.push(Lexeme { meaning: Meaning::Word(form.word, form.standard), suffix, start: from, end, joint });
+        if !glues {
+            return true;
+        }
+        joint = Joint::Space;
+        rest = after;
+    }
+}
+
+/// A word whose stem its suffix has changed: қырқы, екеу, ширегі.
+fn changed_stem(text: &str, same: fn(char, char) -> bool) -> Option<(&'static WordForm, &str)> {
+    // Before a vowel, and before what takes a vowel away.
+    const TEMPLATES: [&str; 2] = ["Ы", "~А"];
+    FORMS.iter().filter(|form| form.form == form.standard).find_map(|form| {
+        let ending = Ending::of(form.form)?;
+        TEMPLATES.into_iter().find_map(|template| {
+            let (kept, changed) = stem_before(form.form, template, ending);
+            let mut letters = text.chars();
+            let alike = kept.chars().chain(changed.chars()).all(|c| letters.next().is_some_and(|l| same(l, c)));
+            let after = letters.as_str();
+            let shorter = changed != "" || kept.len() < form.form.len();
+            (alike && shorter && read_suffix(after, Stem::from(form.standard), same).is_some_and(|s| !s.is_none()))
+                .then_some((form, after))
+        })
+    })
+}
+
+/// The name of a currency or of its hundredth part, which may be of several words.
+fn money(text: &str, start: usize, joint: Joint) -> Option<(usize, Lexeme)> {
+    let rest = &text[start..];
+    let inflected = |name: &str, possessed: bool| {
+        let name = to_lowercase(name, Script::Cyrillic);
+        let stem = Stem { word: &name, possessed };
+        let ending = Ending::of(&name)?;
+        let (kept, changed) = stem_before(&name, "Ы", ending);
+        let mut changed_name = String::from(kept);
+        changed_name.push_str(changed);
+        [&*name, &changed_name].into_iter().find_map(|name| {
+            let after = rest.strip_prefix(name)?;
+            let length = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+            let suffix = read_suffix(&after[..length], stem, |a, b| a == b)?;
+            Some((start + name.len() + length, suffix))
+        })
+    };
+    let lexeme = |meaning, (end, suffix)| (end, Lexeme { meaning, suffix, start, end, joint });
+    Currency::all()
+        .find_map(|currency| {
+            let row = currency.row();
+            inflected(row.name, row.possessed).map(|found| lexeme(Meaning::Currency(currency), found))
+        })
+        .or_else(|| {
+            HUNDREDTHS
+                .iter()
+                .find_map(|&(name, _)| inflected(name, false).map(|found| lexeme(Meaning::Hundredth(name), found)))
+        })
+}
+
+struct Parser<'w> {
+    words: &'w str,
+    lexemes: &'w [Lexeme],
+    at: usize,
+}
+
+/// A whole number as it was read.
+#[derive(Clone, Copy, Debug)]
+struct Whole {
+    value: u128,
+    /// What the last word is worth: 1, 10, 100, or its power of ten.
+    unit: u128,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<&Lexeme> {
+        self.lexemes.get(self.at)
+    }
+
+    fn word(&self) -> Option<Word> {
+        match self.peek()?.meaning {
+            Meaning::Word(word, _) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn particle(&self) -> Option<Particle> {
+        match self.word()? {
+            Word::Particle(particle) => Some(particle),
+            _ => None,
+        }
+    }
+
+    /// Whether a numeral comes next.
+    fn numeral(&self) -> bool {
+        self.word().is_some_and(|word| !matches!(word, Word::Particle(_)))
+    }
+
+    fn take_particle(&mut self, particle: Particle) -> bool {
+        let found = self.particle() == Some(particle) && !self.inflected();
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Whether the word before has a suffix.
+    fn inflected(&self) -> bool {
+        !self.last_suffix().is_none()
+    }
+
+    fn last_suffix(&self) -> Suffix {
+        self.at.checked_sub(1).map_or(Suffix::NONE, |at| self.lexemes[at].suffix)
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.lexemes.get(at).map_or("", |lexeme| &self.words[lexeme.start..lexeme.end])
+    }
+
+    /// The next word cannot stand here, or there should be one.
+    fn cannot_follow(&self) -> Error {
+        let before = self.at.checked_sub(1).map(|at| self.text(at));
+        match (self.peek(), before) {
+            (Some(lexeme), Some(before)) => {
+                Error::malformed(format!("{:?} cannot follow {before:?}", self.text(self.at)), lexeme.start)
+            }
+            (Some(lexeme), None) => {
+                Error::malformed(format!("{:?} cannot start a number", self.text(self.at)), lexeme.start)
+            }
+            (None, before) => Error::malformed(
+                format!("something must follow {:?}", before.unwrap_or_default()),
+                self.words.len(),
+            ),
+        }
+    }
+
+    fn too_large(&self) -> Error {
+        let last = self.at.saturating_sub(1);
+        let at = self.lexemes.get(last).map_or(0, |lexeme| lexeme.start);
+        Error::malformed(format!("the number is too large at {:?}", self.text(last)), at)
+    }
+
+    fn phrase(&mut self) -> Result<Parsed, Error> {
+        let value = self.value()?;
+        let suffix = self.last_suffix();
+        let ordinal = suffix.starts_with(Affix::Ordinal) || suffix.starts_with(Affix::OrdinalShort);
+        let parsed = |form, suffix| Ok(Parsed { value, form, suffix });
+        let Some(&next) = self.peek() else {
+            let integer = matches!(value, Value::Decimal(number) if number.is_integer());
+            let one_to_seven = matches!(value, Value::Decimal(number) if (1..=7).contains(&number.digits()));
+            return if ordinal && integer {
+                parsed(Form::Ordinal, suffix.without_first())
+            } else if suffix.starts_with(Affix::Collective) && integer && one_to_seven {
+                parsed(Form::Collective, suffix.without_first())
+            } else if ordinal || suffix.starts_with(Affix::Collective) {
+                self.at -= 1;
+                Err(self.cannot_follow())
+            } else {
+                parsed(Form::Cardinal, suffix)
+            };
+        };
+        if next.joint != Joint::Space || (self.inflected() && self.particle() != Some(Particle::Year)) {
+            return Err(self.cannot_follow());
+        }
+        let meaning = next.meaning;
+        match meaning {
+            Meaning::Word(Word::Particle(Particle::Percent), _) => {
+                self.at += 1;
+                if next.suffix == Suffix::from(Affix::Attributive) && self.particle() == Some(Particle::Point) {
+                    self.at += 1;
+                    return parsed(Form::PercentagePoint, self.last_suffix());
+                }
+                parsed(Form::Percent, next.suffix)
+            }
+            Meaning::Word(Word::Particle(Particle::PerMille), _) => {
+                self.at += 1;
+                parsed(Form::PerMille, next.suffix)
+            }
+            Meaning::Word(Word::Particle(Particle::Year), _)
+                if ordinal && suffix.without_first().is_none() && matches!(value, Value::Decimal(year) if year >= Decimal::ZERO) =>
+            {
+                self.at += 1;
+                parsed(Form::Year, next.suffix)
+            }
+            Meaning::Currency(currency) => {
+                self.at += 1;
+                let value = match value {
+                    Value::Decimal(whole) if !self.inflected() && self.numeral() => {
+                        Value::Decimal(self.with_hundredths(whole, currency)?)
+                    }
+                    value => value,
+                };
+                Ok(Parsed { value, form: Form::Money(currency), suffix: self.last_suffix() })
+            }
+            Meaning::Hundredth(name) => {
+                let row = HUNDREDTHS.iter().find(|(hundredth, _)| *hundredth == name);
+                let currency = row.and_then(|(_, code)| code.parse().ok());
+                let (Some(currency), Value::Decimal(number)) = (currency, value) else {
+                    return Err(self.cannot_follow());
+                };
+                self.at += 1;
+                let hundredth = Decimal::new(1, 2).and_then(|hundredth| number.checked_mul(hundredth));
+                let value = hundredth.ok_or_else(|| self.too_large())?;
+                Ok(Parsed { value: value.into(), form: Form::Money(currency), suffix: self.last_suffix() })
+            }
+            _ => Err(self.cannot_follow()),
+        }
+    }
+
+    /// `он жеті теңге жиырма тоғыз тиын`, from the second number on.
+    fn with_hundredths(&mut self, whole: Decimal, currency: Currency) -> Result<Decimal, Error> {
+        let number = self.whole(100)?;
+        let hundredth = self.peek().filter(|lexeme| {
+            lexeme.joint == Joint::Space
+                && currency.hundredth().is_some_and(|name| lexeme.meaning == Meaning::Hundredth(name))
+        });
+        if hundredth.is_none() || self.inflected() || !whole.is_integer() {
+            return Err(self.cannot_follow());
+        }
+        self.at += 1;
+        let sign = if whole.digits() < 0 { -1 } else { 1 };
+        i128::try_from(number.value)
+            .ok()
+            .and_then(|hundredths| Decimal::new(sign * hundredths, 2))
+            .and_then(|hundredths| whole.checked_add(hundredths))
+            .ok_or_else(|| self.too_large())
+    }
+
+    fn value(&mut self) -> Result<Value, Error> {
+        let negative = self.particle() == Some(Particle::Minus);
+        if negative {
+            if self.inflected_here() {
+                return Err(self.cannot_follow());
+            }
+            self.at += 1;
+        }
+        let sign = |value: Decimal| if negative { value.checked_neg() } else { Some(value) };
+        let (first, last) = self.decimal(negative)?;
+        let first = sign(first).ok_or_else(|| self.too_large())?;
+        let Some(&next) = self.peek() else { return Ok(first.into()) };
+        if next.joint != Joint::Space && !self.inflected() && (self.numeral() || self.particle() == Some(Particle::Minus)) {
+            return self.range(first, next.joint);
+        }
+        // үштен екі
+        if self.last_suffix() == Suffix::from(Case::Ablative) && next.joint == Joint::Space && self.numeral() {
+            let denominator = first.to_integer().and_then(|d| u64::try_from(d.unsigned_abs()).ok());
+            let Some(denominator) = denominator.filter(|&d| d > 0 && last.is_some()) else {
+                return Err(self.cannot_follow());
+            };
+            let numerator = self.whole(u128::MAX)?.value;
+            let numerator = i64::try_from(numerator).map_err(|_| self.too_large())?;
+            return Ok(Value::Rational(if negative { -numerator } else { numerator }, denominator));
+        }
+        Ok(first.into())
+    }
+
+    fn inflected_here(&self) -> bool {
+        self.peek().is_some_and(|lexeme| !lexeme.suffix.is_none())
+    }
+
+    /// `он-он бес мың`, from the second number on.
+    fn range(&mut self, low: Decimal, joint: Joint) -> Result<Value, Error> {
+        let start = self.at;
+        let negative = self.particle() == Some(Particle::Minus);
+        self.at += usize::from(negative);
+        let (high, whole) = self.decimal(true)?;
+        let high = if negative { high.checked_neg().ok_or_else(|| self.too_large())? } else { high };
+        // What is counted by the last scale counts for both: он-он бес мың, екі-үш жүз.
+        let scaled = whole.filter(|whole| joint == Joint::Hyphen && whole.unit >= 100).and_then(|whole| {
+            let unit = Decimal::from(i128::try_from(whole.unit).ok()?);
+            let count = whole.value.checked_div(whole.unit).filter(|_| whole.value % whole.unit == 0)?;
+            let count = Decimal::from(i128::try_from(count).ok()?);
+            (low >= Decimal::ZERO && low < count).then(|| low.checked_mul(unit)).flatten()
+        });
+        let low = scaled.unwrap_or(low);
+        if low >= high {
+            self.at = start;
+            return Err(self.cannot_follow());
+        }
+        Ok(Value::Range(low, high))
+    }
+
+    /// A number with what stands after the comma; and the whole number, where it is nothing but that.
+    fn decimal(&mut self, signed: bool) -> Result<(Decimal, Option<Whole>), Error> {
+        let fail = |parser: &Self| parser.too_large();
+        let to_decimal = |value: u128| i128::try_from(value).ok().map(Decimal::from);
+        // жарты миллион, ширек ғасыр
+        for (particle, digits, scale) in [(Particle::Half, 5, 1), (Particle::Quarter, 25, 2)] {
+            if self.particle() == Some(particle) && !signed {
+                self.at += 1;
+                let part = Decimal::new(digits, scale).unwrap_or(Decimal::ZERO);
+                return self.scaled(part).map(|value| (value, None));
+            }
+        }
+        let start = self.at;
+        let whole = self.whole(u128::MAX)?;
+        let value = to_decimal(whole.value).ok_or_else(|| fail(self))?;
+        if self.inflected() {
+            return Ok((value, Some(whole)));
+        }
+        if self.peek().is_some_and(|next| next.joint != Joint::Space) {
+            // нөл-нөл бір
+            if whole.value == 0 && self.at == start + 1 && self.word() == Some(Word::Digit(0)) && !self.inflected_here() {
+                let fraction = self.digits()?;
+                return Ok((fraction, None));
+            }
+            return Ok((value, Some(whole)));
+        }
+        if self.take_particle(Particle::Whole) {
+            let fraction = self.fraction()?;
+            let value = value.checked_add(fraction).ok_or_else(|| fail(self))?;
+            return self.scaled(value).map(|value| (value, None));
+        }
+        if self.particle() == Some(Particle::AndHalf) {
+            self.at += 1;
+            // мың жарым is half a thousand more, екі жарым half of one.
+            let half = if whole.unit >= 100 { to_decimal(whole.unit / 2) } else { Decimal::new(5, 1) };
+            let value = half.and_then(|half| value.checked_add(half)).ok_or_else(|| fail(self))?;
+            return match whole.unit {
+                100.. => Ok((value, None)),
+                _ => self.scaled(value).map(|value| (value, None)),
+            };
+        }
+        if self.take_particle(Particle::And) {
+            // жүз де он тоғыз is a sum, үш те бес a decimal.
+            let fits = |parser: &Self, limit| {
+                parser.lexemes.get(parser.at).is_some_and(|lexeme| lexeme.meaning_is_nonzero()) && limit >= 100
+            };
+            if fits(self, whole.unit) {
+                let more = self.whole(whole.unit)?;
+                let value = to_decimal(more.value).and_then(|more| value.checked_add(more));
+                return Ok((value.ok_or_else(|| fail(self))?, Some(Whole { value: whole.value + more.value, ..more })));
+            }
+            let fraction = self.digits()?;
+            let value = value.checked_add(fraction).ok_or_else(|| fail(self))?;
+            return self.scaled(value).map(|value| (value, None));
+        }
+        Ok((value, Some(whole)))
+    }
+
+    /// What follows бүтін.
+    fn fraction(&mut self) -> Result<Decimal, Error> {
+        let start = self.at;
+        if self.word() != Some(Word::Digit(0)) {
+            let denominator = self.whole(u128::MAX)?.value;
+            let exponent = denominator.checked_ilog10().unwrap_or(0);
+            let power = exponent > 0 && 10u128.pow(exponent) == denominator;
+            if self.last_suffix() == Suffix::from(Case::Ablative) && power {
+                let numerator = self.whole(denominator)?.value;
+                return u8::try_from(exponent)
+                    .ok()
+                    .and_then(|scale| Decimal::new(i128::try_from(numerator).ok()?, scale))
+                    .ok_or_else(|| self.too_large());
+            }
+        }
+        self.at = start;
+        self.digits()
+    }
+
+    /// Digits after the comma without a denominator: noughts one by one, then a number below a thousand.
+    fn digits(&mut self) -> Result<Decimal, Error> {
+        let mut scale = 0u8;
+        while self.word() == Some(Word::Digit(0)) && (scale == 0 || !self.inflected()) {
+            scale = scale.checked_add(1).ok_or_else(|| self.too_large())?;
+            self.at += 1;
+        }
+        let more = self.peek().is_some_and(Lexeme::meaning_is_nonzero) && !(scale > 0 && self.inflected());
+        let number = if more || scale == 0 { self.whole(1000)?.value } else { 0 };
+        let length = number.checked_ilog10().map_or(0, |log| log + 1);
+        u8::try_from(length)
+            .ok()
+            .and_then(|length| scale.checked_add(length))
+            .and_then(|scale| Decimal::new(i128::try_from(number).ok()?, scale))
+            .ok_or_else(|| self.too_large())
+    }
+
+    /// A scale after a decimal: бес бүтін оннан үш миллион.
+    fn scaled(&mut self, value: Decimal) -> Result<Decimal, Error> {
+        let joined = self.peek().is_some_and(|next| next.joint == Joint::Space) && !self.inflected();
+        let unit = match self.word() {
+            Some(Word::Hundred) if joined => 100,
+            Some(Word::Scale(exponent)) if joined => 10i128.pow(exponent.into()),
+            _ => return Ok(value),
+        };
+        self.at += 1;
+        value.checked_mul(unit.into()).ok_or_else(|| self.too_large())
+    }
+
+    /// A whole number below a limit; a scale that would reach the limit is left for what comes after.
+    fn whole(&mut self, limit: u128) -> Result<Whole, Error> {
+        let start = self.at;
+        let (mut total, mut group, mut unit) = (0u128, 0u128, 0u128);
+        let mut last_scale = u8::MAX;
+        while let Some(&lexeme) = self.peek() {
+            let Meaning::Word(word, _) = lexeme.meaning else { break };
+            if self.at > start && (lexeme.joint != Joint::Space || self.inflected()) {
+                break;
+            }
+            let first = self.at == start;
+            match word {
+                Word::Digit(0) if first => {
+                    self.at += 1;
+                    return Ok(Whole { value: 0, unit: 1 });
+                }
+                Word::Digit(digit @ 1..) if first || unit > 1 => {
+                    group += u128::from(digit);
+                    unit = 1;
+                }
+                Word::Ten(ten) if first || unit > 10 => {
+                    group += u128::from(ten);
+                    unit = 10;
+                }
+                Word::Hundred if group == 0 || (group < 10 && unit == 1) => {
+                    if total.saturating_add(group.max(1) * 100) >= limit {
+                        break;
+                    }
+                    group = group.max(1) * 100;
+                    unit = 100;
+                }
+                Word::Scale(scale) if scale < last_scale => {
+                    let power = 10u128.pow(scale.into());
+                    let value = group.max(1).checked_mul(power).and_then(|value| total.checked_add(value));
+                    if value.is_some_and(|value| value >= limit) {
+                        break;
+                    }
+                    self.at += 1;
+                    total = value.ok_or_else(|| self.too_large())?;
+                    (group, unit, last_scale) = (0, power, scale);
+                    continue;
+                }
+                Word::Particle(_) => break,
+                _ => return Err(self.cannot_follow()),
+            }
+            self.at += 1;
+        }
+        let value = total.checked_add(group).filter(|&value| value < limit || limit == u128::MAX);
+        match value {
+            Some(value) if self.at > start => Ok(Whole { value, unit }),
+            Some(_) => Err(self.cannot_follow()),
+            None => {
+                self.at -= 1;
+                Err(self.cannot_follow())
+            }
+        }
+    }
+}
+
+impl Lexeme {
+    /// A numeral but нөл.
+    fn meaning_is_nonzero(&self) -> bool {
+        matches!(self.meaning, Meaning::Word(word, _) if !matches!(word, Word::Digit(0) | Word::Particle(_)))
+    }
+}

@@ -1,0 +1,243 @@
+//! Number words, their suffixes and what else numbers are said with, to `src/numbers/tables.rs`.
+
+use super::{header, phonology, rows, single, variant};
+use anyhow::{Context, Result, bail, ensure};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+pub(super) fn generate() -> Result<String> {
+    let mut out = String::new();
+    header(&mut out, "data/numbers/, data/abbreviations.tsv");
+    out.push_str("use super::lexicon::{AffixRow, CurrencyRow, Form, Particle, Word};\n\n");
+    let words = words()?;
+    forms(&mut out, &words)?;
+    spelt(&mut out)?;
+    affixes(&mut out)?;
+    currencies(&mut out)?;
+    months(&mut out)?;
+    readings(&mut out)?;
+    Ok(out)
+}
+
+/// Every form of every word: the form, its `Word`, the standard form.
+fn words() -> Result<Vec<(String, String, String)>> {
+    let mut forms = Vec::new();
+    let numerals = rows("numbers/numerals.tsv", 4)?.into_iter().map(|row| {
+        let word = match row[1].as_str() {
+            "digit" => format!("Word::Digit({})", row[2]),
+            "ten" => format!("Word::Ten({})", row[2]),
+            "hundred" => "Word::Hundred".to_owned(),
+            "scale" => format!("Word::Scale({})", row[2]),
+            other => bail!("{}: kind {other:?}", row[0]),
+        };
+        Ok((row[0].clone(), word, row[3].clone()))
+    });
+    let particles = rows("numbers/particles.tsv", 3)?
+        .into_iter()
+        .map(|row| Ok((row[0].clone(), format!("Word::Particle(Particle::{})", variant(&row[1])), row[2].clone())));
+    for entry in numerals.chain(particles) {
+        let (standard, word, also) = entry?;
+        forms.push((standard.clone(), word.clone(), standard.clone()));
+        for form in also.split(' ').filter(|form| *form != "-") {
+            forms.push((form.to_owned(), word.clone(), standard.clone()));
+        }
+    }
+    Ok(forms)
+}
+
+fn forms(out: &mut String, words: &[(String, String, String)]) -> Result<()> {
+    let mut folding = BTreeMap::new();
+    for row in rows("numbers/folding.tsv", 2)? {
+        folding.insert(single(&row[0])?, single(&row[1])?);
+    }
+    let fold = |text: &str| text.chars().map(|c| *folding.get(&c).unwrap_or(&c)).collect::<String>();
+    // Of two forms with one start the longer comes first.
+    let mut plain: Vec<_> = words.to_vec();
+    plain.sort_by_key(|(form, ..)| (form.chars().next(), std::cmp::Reverse(form.len()), form.clone()));
+    let mut seen = BTreeMap::new();
+    let mut folded = Vec::new();
+    for (form, word, standard) in words {
+        match seen.insert(fold(form), word) {
+            None => folded.push((fold(form), word.clone(), standard.clone())),
+            Some(other) => ensure!(other == word, "{form}: another word looks like it without Kazakh letters"),
+        }
+    }
+    folded.sort_by_key(|(form, ..)| (form.chars().next(), std::cmp::Reverse(form.len()), form.clone()));
+    let _ = writeln!(out, "/// The letters that `fold` changes, sorted.");
+    let _ = writeln!(out, "pub(super) static FOLDING: [(char, char); {}] = [", folding.len());
+    for (letter, typed) in &folding {
+        let _ = writeln!(out, "    ({letter:?}, {typed:?}),");
+    }
+    out.push_str("];\n\n");
+    for (name, doc, forms) in [
+        ("FORMS", "The forms of number words, by first letter, the longer first.", &plain),
+        ("FOLDED", "The same without Kazakh letters.", &folded),
+    ] {
+        let _ = writeln!(out, "/// {doc}");
+        let _ = writeln!(out, "pub(super) static {name}: [Form; {}] = [", forms.len());
+        for (form, word, standard) in forms {
+            let _ = writeln!(out, "    Form {{ form: {form:?}, word: {word}, standard: {standard:?} }},");
+        }
+        out.push_str("];\n\n");
+    }
+    Ok(())
+}
+
+/// What numbers are written with: the standard words in the order of their values.
+fn spelt(out: &mut String) -> Result<()> {
+    let (mut digits, mut tens, mut hundred, mut scales) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for row in rows("numbers/numerals.tsv", 4)? {
+        let value: usize = row[2].parse()?;
+        let counts = [digits.len(), tens.len(), scales.len()];
+        let (list, expected) = match row[1].as_str() {
+            "digit" => (&mut digits, counts[0]),
+            "ten" => (&mut tens, (counts[1] + 1) * 10),
+            "hundred" => (&mut hundred, 100),
+            _ => (&mut scales, (counts[2] + 1) * 3),
+        };
+        ensure!(value == expected, "numerals.tsv: {} out of order", row[0]);
+        list.push(row[0].clone());
+    }
+    ensure!(digits.len() == 10 && tens.len() == 9 && scales.len() == 12 && hundred.len() == 1, "numerals.tsv: rows are missing");
+    for (name, doc, words) in [
+        ("DIGITS", "0 to 9.", &digits),
+        ("TENS", "10 to 90.", &tens),
+        ("SCALES", "The powers of a thousand, from the first.", &scales),
+    ] {
+        let _ = writeln!(out, "/// {doc}\npub(super) static {name}: [&str; {}] = {words:?};\n", words.len());
+    }
+    let _ = writeln!(out, "/// 100.\npub(super) const HUNDRED: &str = {:?};\n", hundred[0]);
+    for row in rows("numbers/particles.tsv", 3)? {
+        let name = row[1].to_uppercase().replace('-', "_");
+        // Percent has two words, and the spoken comma four forms.
+        let name = if row[0] == "процент" { "PROCENT".to_owned() } else { name };
+        let _ = writeln!(out, "/// See data/numbers/particles.tsv.\npub(super) const {name}: &str = {:?};\n", row[0]);
+    }
+    Ok(())
+}
+
+fn affixes(out: &mut String) -> Result<()> {
+    let table = rows("numbers/suffixes.tsv", 4)?;
+    let archiphonemes = phonology::names()?;
+    let mut names: Vec<String> = Vec::new();
+    for row in &table {
+        if !names.contains(&row[0]) {
+            names.push(row[0].clone());
+        }
+    }
+    ensure!(names.len() <= 64, "a set of affixes is 64 bits");
+    out.push_str(
+        "/// One suffix of numerals, as `data/numbers/suffixes.tsv` names it; its forms agree with what is before it.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]\n#[non_exhaustive]\npub enum Affix {\n",
+    );
+    for name in &names {
+        let shown: Vec<String> = table
+            .iter()
+            .filter(|row| row[0] == *name)
+            .map(|row| format!("`{}` ({})", row[1], row[3]))
+            .collect();
+        let _ = writeln!(out, "    /// {}", shown.join(", "));
+        let _ = writeln!(out, "    {},", variant(name));
+    }
+    out.push_str("}\n\nimpl Affix {\n    /// All of them, in the order of the table.\n    pub const ALL: &[Affix] = &[");
+    let all: Vec<String> = names.iter().map(|name| format!("Affix::{}", variant(name))).collect();
+    let _ = writeln!(out, "{}];\n", all.join(", "));
+    out.push_str("    /// The name, in small letters with hyphens.\n    #[must_use]\n    pub const fn name(self) -> &'static str {\n        match self {\n");
+    for name in &names {
+        let _ = writeln!(out, "            Affix::{} => {name:?},", variant(name));
+    }
+    out.push_str("        }\n    }\n}\n\n");
+    let numerals: BTreeSet<String> =
+        rows("numbers/numerals.tsv", 4)?.into_iter().map(|row| row[0].clone()).collect();
+    let _ = writeln!(out, "/// The forms of affixes; of one affix the first that fits.");
+    let _ = writeln!(out, "pub(super) static AFFIXES: [AffixRow; {}] = [", table.len());
+    for row in &table {
+        phonology::check_template(&row[1], &archiphonemes)?;
+        let (mut base, mut stem, mut after) = (false, None, 0u64);
+        for place in row[2].split(' ') {
+            if place == "base" {
+                base = true;
+            } else if numerals.contains(place) {
+                ensure!(stem.replace(place).is_none(), "{}: two stems", row[0]);
+            } else {
+                let at = names.iter().position(|name| name == place);
+                after |= 1 << at.with_context(|| format!("{}: after {place:?}", row[0]))?;
+            }
+        }
+        let _ = writeln!(
+            out,
+            "    AffixRow {{ affix: Affix::{}, template: {:?}, base: {base}, stem: {stem:?}, after: {after:#x} }},",
+            variant(&row[0]),
+            row[1]
+        );
+    }
+    out.push_str("];\n\n");
+    Ok(())
+}
+
+fn currencies(out: &mut String) -> Result<()> {
+    let mut table = BTreeMap::new();
+    for row in rows("numbers/currencies.tsv", 3)? {
+        ensure!(row[0].len() == 3 && row[0].bytes().all(|b| b.is_ascii_uppercase()), "code {}", row[0]);
+        let hundredth = if row[2] == "-" { "None".to_owned() } else { format!("Some({:?})", row[2]) };
+        let text = format!(
+            "    CurrencyRow {{ code: {:?}, name: {:?}, possessed: {}, hundredth: {hundredth} }},",
+            row[0],
+            row[1].replace('+', ""),
+            row[1].contains('+')
+        );
+        ensure!(table.insert(row[0].clone(), text).is_none(), "{} stands twice", row[0]);
+    }
+    let _ = writeln!(out, "/// Currencies, sorted by code.");
+    let _ = writeln!(out, "pub(super) static CURRENCIES: [CurrencyRow; {}] = [", table.len());
+    for text in table.values() {
+        let _ = writeln!(out, "{text}");
+    }
+    out.push_str("];\n\n");
+    let mut hundredths: Vec<(String, String)> = Vec::new();
+    for row in rows("numbers/currencies.tsv", 3)? {
+        if row[2] != "-" && !hundredths.iter().any(|(name, _)| *name == row[2]) {
+            hundredths.push((row[2].clone(), row[0].clone()));
+        }
+    }
+    let _ = writeln!(out, "/// Hundredth parts with the currency that is meant where none is named, the first of the table.");
+    let _ = writeln!(
+        out,
+        "pub(super) static HUNDREDTHS: [(&str, &str); {}] = {hundredths:?};\n",
+        hundredths.len()
+    );
+    let codes: Vec<&str> = table.keys().map(String::as_str).collect();
+    let _ = writeln!(out, "/// For the message of an error.\npub(super) const CODES: &str = {:?};\n", codes.join(", "));
+    Ok(())
+}
+
+fn months(out: &mut String) -> Result<()> {
+    let months: Vec<String> = rows("numbers/months.tsv", 2)?.into_iter().map(|row| row[1].clone()).collect();
+    ensure!(months.len() == 12, "{} months", months.len());
+    let _ = writeln!(out, "/// The months.\npub(super) static MONTHS: [&str; 12] = {months:?};\n");
+    Ok(())
+}
+
+/// Signs, acronyms, letters and abbreviations with the word they are said as.
+fn readings(out: &mut String) -> Result<()> {
+    let mut table = BTreeMap::new();
+    for row in rows("numbers/signs.tsv", 2)?.into_iter().chain(rows("numbers/acronyms.tsv", 2)?) {
+        ensure!(table.insert(row[0].clone(), row[1].clone()).is_none(), "{} stands twice", row[0]);
+    }
+    let cyrillic = |text: &str| text.chars().all(|c| matches!(c, '\u{400}'..='\u{52f}' | ' '));
+    for row in rows("abbreviations.tsv", 6)? {
+        let counted = matches!(row[1].as_str(), "unit" | "scale" | "calendar");
+        let form = row[0].trim_end_matches('.');
+        let said = row[4].split([';', '(']).next().unwrap_or_default().trim();
+        if counted && !form.contains('.') && cyrillic(form) && cyrillic(said) && form != said {
+            table.entry(form.to_owned()).or_insert_with(|| said.to_owned());
+        }
+    }
+    let _ = writeln!(out, "/// What signs, acronyms, letters and abbreviations are said as, sorted.");
+    let _ = writeln!(out, "pub(super) static READINGS: [(&str, &str); {}] = [", table.len());
+    for (form, said) in &table {
+        let _ = writeln!(out, "    ({form:?}, {said:?}),");
+    }
+    out.push_str("];\n");
+    Ok(())
+}
