@@ -268,6 +268,15 @@ fn finish(reverse: Reverse, marked: bool, buffer: &mut Buffer) -> bool {
     // What is in the buffer is a handful of letters of two bytes: respelt in place.
     let word = buffer.word();
     let found = reverse.table.words.filter(|_| reverse.stems).and_then(|list| stems::find(list, word));
+    // A word without the sign and without the letters that make it needless has no front vowel.
+    let found = found.filter(|found| match &reverse.table.hamza {
+        Some(hamza) if !marked && found.stem.contains(|c| hamza.front.contains(c)) => {
+            let letters = core::str::from_utf8(word).unwrap_or_default();
+            letters.contains(|c| hamza.unless.contains(lower(c)))
+                || hamza.never.iter().any(|never| found.stem.starts_with(never))
+        }
+        _ => true,
+    });
     if let Some(found) = found {
         respell(&found, buffer);
     }
