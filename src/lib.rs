@@ -30,6 +30,9 @@
 //! | mend look-alike letters, composition, spaces | [`normalize()`], [`Normalizer`] |
 //! | repair text of fonts from before Unicode | [`repair_legacy_font`] |
 //! | convert to another alphabet and back | [`Transliterator`], [`Scheme`] |
+//! | write numbers in words, and read them | [`numbers::spell`], [`numbers::parse`], [`numbers::Speller`] |
+//! | put a suffix to digits or an acronym, or check one | [`numbers::with_suffix`], [`numbers::check_suffix`] |
+//! | put a suffix to a word | [`phonology::attach`] |
 //! | what a letter is | [`alphabet::letter`] |
 //! | which script | [`Script`] |
 //! | small and capital letters, `i`/`İ` and `ı`/`I` among them | [`to_lowercase`], [`to_uppercase`] |
@@ -99,6 +102,16 @@ mod auto_traits {
         check::<TokenKind>();
         check::<numbers::Decimal>();
         check::<numbers::Value>();
+        check::<numbers::Affix>();
+        check::<numbers::Agreement>();
+        check::<numbers::Case>();
+        check::<numbers::Currency>();
+        check::<numbers::Form>();
+        check::<numbers::Parsed>();
+        check::<numbers::Speller>();
+        check::<numbers::Spelling>();
+        check::<numbers::Suffix>();
+        check::<phonology::Ending>();
     }
 }
 
