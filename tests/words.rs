@@ -150,6 +150,22 @@ fn every_number_up_to_a_million() {
     });
 }
 
+/// Were any of these more than linear in time or in depth, the test would not end.
+#[test]
+fn hostile_input() {
+    for piece in
+        ["бір ", "мың", "нөл ", "он-", "жүз бір мың ", "а", "теңге ", "үштен ", "минус ", "-", "екеу"]
+    {
+        let text = piece.repeat(100_000);
+        assert!(parse(&text).is_err(), "{piece}");
+    }
+    for piece in ["0", "1/", ",00", " 000", ".5", "Х", "ТМД", "%", "м."] {
+        let text = piece.repeat(300_000);
+        let _ = check_suffix(&text, "ға");
+        let _ = check_suffix("88", &text);
+    }
+}
+
 /// Numbers of every length, round ones among them.
 fn digits() -> impl Strategy<Value = i128> {
     let below = (0u32..=38, any::<u128>()).prop_map(|(length, seed)| (seed % 10u128.pow(length)) as i128);

@@ -9,11 +9,10 @@ use super::tables::{FORMS, HUNDREDTHS};
 use super::{Affix, Case, Decimal, Value};
 use crate::Error;
 use crate::Script;
-use crate::alphabet::{Letter, letter, to_lowercase};
+use crate::alphabet::{Letter, letter, lowercase_letter, to_lowercase};
 use crate::phonology::{Ending, stem_before};
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What [`parse`] read.
@@ -137,7 +136,7 @@ fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
         let near = length.map_or(lower.len(), |length| at + length);
         let end = lower[near..].find(parts).map_or(lower.len(), |length| near + length);
         at = word(&lower, at, end, joint, &mut found)
-            .ok_or_else(|| Error::malformed(format!("{:?} is no number word", &words[at..end]), at))?;
+            .ok_or_else(|| Error::malformed(format!("{:?} is no number word", shown(&words[at..end])), at))?;
         joint = Joint::Space;
     }
     if found.is_empty() {
@@ -147,6 +146,12 @@ fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
         return Err(Error::malformed("nothing after the dash", words.len()));
     }
     Ok(found)
+}
+
+/// As much of a word as an error message shows.
+fn shown(word: &str) -> &str {
+    const LONGEST: usize = 40;
+    word.char_indices().nth(LONGEST).map_or(word, |(end, _)| &word[..end])
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -244,7 +249,11 @@ fn glued(
 fn changed_stem(text: &str, same: fn(char, char) -> bool) -> Option<(&'static WordForm, &str)> {
     // Before a vowel, and before the one suffix that takes a vowel away.
     const TEMPLATES: [(&str, bool); 2] = [("Ы", false), ("~А", true)];
-    FORMS.iter().filter(|form| form.form == form.standard).find_map(|form| {
+    let first = text.chars().next()?;
+    let candidate = |form: &&WordForm| {
+        form.form == form.standard && form.form.chars().next().is_some_and(|c| same(first, c))
+    };
+    FORMS.iter().filter(candidate).find_map(|form| {
         let ending = Ending::of(form.form)?;
         TEMPLATES.into_iter().find_map(|(template, collective)| {
             let (kept, changed) = stem_before(form.form, template, ending);
@@ -266,18 +275,21 @@ fn changed_stem(text: &str, same: fn(char, char) -> bool) -> Option<(&'static Wo
 /// The name of a currency or of its hundredth part, which may be of several words.
 fn money(text: &str, start: usize, joint: Joint) -> Option<(usize, Lexeme)> {
     let rest = &text[start..];
+    let alike = |a: char, b: char| fold_letter(a) == fold_letter(lowercase_letter(b, Script::Cyrillic));
     let inflected = |name: &str, possessed: bool| {
-        let name = to_lowercase(name, Script::Cyrillic);
-        let stem = Stem { word: &name, possessed };
-        let ending = Ending::of(&name)?;
-        let (kept, changed) = stem_before(&name, "Ы", ending);
-        let mut changed_name = String::from(kept);
-        changed_name.push_str(changed);
-        [&*name, &changed_name].into_iter().find_map(|name| {
-            let after = rest.strip_prefix(name)?;
+        if !alike(rest.chars().next()?, name.chars().next()?) {
+            return None;
+        }
+        let ending = Ending::of(name)?;
+        [(name, ""), stem_before(name, "Ы", ending)].into_iter().find_map(|(kept, changed)| {
+            let mut letters = rest.chars();
+            if !kept.chars().chain(changed.chars()).all(|c| letters.next().is_some_and(|l| alike(l, c))) {
+                return None;
+            }
+            let after = letters.as_str();
             let length = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
-            let suffix = read_suffix(&after[..length], stem, |a, b| a == b)?;
-            Some((start + name.len() + length, suffix))
+            let suffix = read_suffix(&after[..length], Stem { word: name, possessed }, alike)?;
+            Some((text.len() - after.len() + length, suffix))
         })
     };
     let lexeme = |meaning, (end, suffix)| (end, Lexeme { meaning, suffix, start, end, joint });
@@ -349,7 +361,7 @@ impl Parser<'_> {
     }
 
     fn text(&self, at: usize) -> &str {
-        self.lexemes.get(at).map_or("", |lexeme| &self.words[lexeme.start..lexeme.end])
+        self.lexemes.get(at).map_or("", |lexeme| shown(&self.words[lexeme.start..lexeme.end]))
     }
 
     /// The next word cannot stand here, or there should be one.

@@ -119,11 +119,11 @@ fn last_of_digits(text: &str) -> Option<&'static str> {
     let groups = last.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0";
     match separator {
         // Three parts of four are the third and then the quarter: төрттен үш.
-        Some('/') if !whole.is_empty() => last_of_digits(rest),
+        Some('/') if !whole.is_empty() => last_of_integer(whole.bytes().rev()),
         Some('.' | ',') if !groups && !whole.is_empty() && !is_dotted(rest, whole) => {
             // A fraction of nothing is not said, and noughts before its digits change nothing.
             if last.bytes().all(|digit| digit == b'0') {
-                last_of_digits(rest)
+                last_of_integer(grouped(rest))
             } else {
                 last_of_integer(last.bytes().rev())
             }
