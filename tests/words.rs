@@ -156,11 +156,11 @@ fn hostile_input() {
     for piece in
         ["бір ", "мың", "нөл ", "он-", "жүз бір мың ", "а", "теңге ", "үштен ", "минус ", "-", "екеу"]
     {
-        let text = piece.repeat(100_000);
+        let text = piece.repeat(30_000);
         assert!(parse(&text).is_err(), "{piece}");
     }
     for piece in ["0", "1/", ",00", " 000", ".5", "Х", "ТМД", "%", "м."] {
-        let text = piece.repeat(300_000);
+        let text = piece.repeat(100_000);
         let _ = check_suffix(&text, "ға");
         let _ = check_suffix("88", &text);
     }
