@@ -34,6 +34,9 @@
 //! | find the words whose conversion is open | [`Transliterator::uncertain`] |
 //! | keep names, markup, spans | [`Exceptions`], [`translit::html_spans`] |
 //! | names for addresses and files | [`slug`](slug()) |
+//! | write numbers in words, and read them | [`numbers::spell`], [`numbers::parse`], [`numbers::Speller`] |
+//! | put a suffix to digits or an acronym, or check one | [`numbers::with_suffix`], [`numbers::check_suffix`] |
+//! | put a suffix to a word | [`phonology::attach`] |
 //! | what a letter is | [`alphabet::letter`] |
 //! | which script | [`Script`] |
 //! | small and capital letters, `i`/`İ` and `ı`/`I` among them | [`to_lowercase`], [`to_uppercase`] |
@@ -111,6 +114,16 @@ mod auto_traits {
         check::<TokenKind>();
         check::<numbers::Decimal>();
         check::<numbers::Value>();
+        check::<numbers::Affix>();
+        check::<numbers::Agreement>();
+        check::<numbers::Case>();
+        check::<numbers::Currency>();
+        check::<numbers::Form>();
+        check::<numbers::Parsed>();
+        check::<numbers::Speller>();
+        check::<numbers::Spelling>();
+        check::<numbers::Suffix>();
+        check::<phonology::Ending>();
     }
 }
 

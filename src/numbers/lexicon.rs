@@ -57,10 +57,14 @@ pub(super) fn folded_word_at_start(text: &str) -> Option<&'static Form> {
 }
 
 fn longest(forms: &'static [Form], text: &str) -> Option<&'static Form> {
-    let first = text.chars().next()?;
-    let start = |form: &Form| form.form.chars().next();
+    // Every form starts with a letter of two bytes, and they are sorted as those are.
+    let first = text.as_bytes().first_chunk::<2>()?;
+    let start = |form: &Form| form.form.as_bytes().first_chunk::<2>();
     let from = forms.partition_point(|form| start(form) < Some(first));
-    forms[from..].iter().take_while(|form| start(form) == Some(first)).find(|form| text.starts_with(form.form))
+    forms[from..]
+        .iter()
+        .take_while(|form| start(form) == Some(first))
+        .find(|form| text.starts_with(form.form))
 }
 
 /// A text without Kazakh letters, as `data/numbers/folding.tsv` has it. No letter changes its length in bytes but i.
@@ -83,6 +87,13 @@ pub(super) struct AffixRow {
     pub(super) stem: Option<&'static str>,
     /// May follow these affixes: bits by their order.
     pub(super) after: u64,
+}
+
+impl AffixRow {
+    /// The bit of the affix in a set.
+    pub(super) const fn bit(&self) -> u64 {
+        1 << self.affix as u64
+    }
 }
 
 /// A row of `data/numbers/currencies.tsv`.

@@ -1,17 +1,18 @@
 //! Numbers in words, read back.
 
-use super::lexicon::{Currency, Form as WordForm, Particle, Word, fold, fold_letter, folded_word_at_start, word_at_start};
+use super::lexicon::{
+    Currency, Form as WordForm, Particle, Word, fold, fold_letter, folded_word_at_start, word_at_start,
+};
 use super::spell::Form;
 use super::suffix::{Stem, Suffix, read_suffix};
 use super::tables::{FORMS, HUNDREDTHS};
 use super::{Affix, Case, Decimal, Value};
-use crate::Script;
-use crate::alphabet::to_lowercase;
-use crate::phonology::{Ending, stem_before};
 use crate::Error;
+use crate::Script;
+use crate::alphabet::{Letter, letter, lowercase_letter, to_lowercase};
+use crate::phonology::{Ending, stem_before};
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What [`parse`] read.
@@ -44,7 +45,7 @@ impl Parsed {
 
 /// Reads a number in words: the inverse of [`spell`](super::spell).
 ///
-/// Lenient in how words are written: any letter case; glued (`онбір`) or joined by hyphens; usual slips and abbreviations
+/// Lenient in how words are written: any letter case; glued (`онбір`) or with a hyphen (`жиырма-бес`); usual slips and abbreviations
 /// (`ноль`, `млн`); `мың` or `бір мың`, `миллион` alone, `қырықыншы`; without Kazakh letters (`кырык`, `жуз`): a word that is
 /// not found as it stands is looked up with ә ғ қ ң ө ұ ү һ і as а г к н о у у х и. Beside what `spell` writes it reads `жарым` (`екі жарым
 /// мың`, `мың жарым`), `жарты`, `ширек`, decimals without a denominator (`он бүтін нөл екі`, `үш те бес`) and
@@ -71,7 +72,7 @@ impl Parsed {
 /// Malformed, with the byte offset of the first word that is not understood or cannot stand where it does.
 pub fn parse(words: &str) -> Result<Parsed, Error> {
     let lexemes = lexemes(words)?;
-    let mut parser = Parser { words, lexemes: &lexemes, at: 0 };
+    let mut parser = Parser { words, lexemes: &lexemes, at: 0, negative: false };
     let parsed = parser.phrase()?;
     match parser.peek() {
         Some(_) => Err(parser.cannot_follow()),
@@ -121,15 +122,21 @@ fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
             } else if is_hyphen(c) {
                 // A hyphen with a space on one side is a dash.
                 let spaced = |c: Option<char>| c.is_some_and(char::is_whitespace);
-                let loose = spaced(lower[..at].chars().next_back()) || spaced(lower[at + c.len_utf8()..].chars().next());
+                let loose = spaced(lower[..at].chars().next_back())
+                    || spaced(lower[at + c.len_utf8()..].chars().next());
                 joint = if loose { Joint::Dash } else { Joint::Hyphen };
             }
             at += c.len_utf8();
             continue;
         }
-        let end = lower[at..].find(parts).map_or(lower.len(), |length| at + length);
+        // What parts words starts with a byte that no Cyrillic letter has.
+        let length = lower[at..]
+            .bytes()
+            .position(|byte| !(0xD0..=0xD4).contains(&byte) && !(0x80..=0xBF).contains(&byte));
+        let near = length.map_or(lower.len(), |length| at + length);
+        let end = lower[near..].find(parts).map_or(lower.len(), |length| near + length);
         at = word(&lower, at, end, joint, &mut found)
-            .ok_or_else(|| Error::malformed(format!("{:?} is no number word", &words[at..end]), at))?;
+            .ok_or_else(|| Error::malformed(format!("{:?} is no number word", shown(&words[at..end])), at))?;
         joint = Joint::Space;
     }
     if found.is_empty() {
@@ -139,6 +146,12 @@ fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
         return Err(Error::malformed("nothing after the dash", words.len()));
     }
     Ok(found)
+}
+
+/// As much of a word as an error message shows.
+fn shown(word: &str) -> &str {
+    const LONGEST: usize = 40;
+    word.char_indices().nth(LONGEST).map_or(word, |(end, _)| &word[..end])
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -195,51 +208,66 @@ fn glued(
     at_start: fn(&str) -> Option<&'static WordForm>,
     same: fn(char, char) -> bool,
 ) -> bool {
-    let mut rest = word.trim_end_matches('.');
-    let mut joint = joint;
+    let word = word.trim_end_matches('.');
+    let (mut rest, mut joint) = (word, joint);
     loop {
-        let from = start + word.trim_end_matches('.').len() - rest.len();
-        let (form, after) = match at_start(rest) {
-            Some(form) => (form, &rest[form.form.len()..]),
-            None => match changed_stem(rest, same) {
-                Some(found) => found,
-                None => return false,
-            },
-        };
-        let next = at_start(after).filter(|next| !matches!(next.word, Word::Particle(_)));
-        let glues = !matches!(form.word, Word::Particle(_)) && next.is_some();
-        let suffix = if after.is_empty() || glues {
-            Suffix::NONE
-        } else {
-            match read_suffix(after, Stem::from(form.standard), same) {
-                Some(suffix) => suffix,
-                None => return false,
+        let from = start + word.len() - rest.len();
+        let read = |(form, after): (&'static WordForm, &str)| {
+            if after.is_empty() {
+                return Some((form, 0, Suffix::NONE));
             }
+            let numeral = |form: &WordForm| !matches!(form.word, Word::Particle(_));
+            if numeral(form) && at_start(after).is_some_and(numeral) {
+                return Some((form, after.len(), Suffix::NONE));
+            }
+            let suffix = read_suffix(after, Stem::from(form.standard), same)?;
+            Some((form, 0, suffix))
         };
-        let end = start + word.len() - if glues { after.len() } else { 0 };
-        found.push(Lexeme { meaning: Meaning::Word(form.word, form.standard), suffix, start: from, end, joint });
-        if !glues {
+        let plain = at_start(rest).map(|form| (form, &rest[form.form.len()..]));
+        let Some((form, left, suffix)) =
+            plain.and_then(read).or_else(|| changed_stem(rest, same).and_then(read))
+        else {
+            return false;
+        };
+        let end = from + rest.len() - left;
+        found.push(Lexeme {
+            meaning: Meaning::Word(form.word, form.standard),
+            suffix,
+            start: from,
+            end,
+            joint,
+        });
+        if left == 0 {
             return true;
         }
         joint = Joint::Space;
-        rest = after;
+        rest = &rest[rest.len() - left..];
     }
 }
 
 /// A word whose stem its suffix has changed: қырқы, екеу, ширегі.
 fn changed_stem(text: &str, same: fn(char, char) -> bool) -> Option<(&'static WordForm, &str)> {
-    // Before a vowel, and before what takes a vowel away.
-    const TEMPLATES: [&str; 2] = ["Ы", "~А"];
-    FORMS.iter().filter(|form| form.form == form.standard).find_map(|form| {
+    // Before a vowel, and before the one suffix that takes a vowel away.
+    const TEMPLATES: [(&str, bool); 2] = [("Ы", false), ("~А", true)];
+    let first = text.chars().next()?;
+    let candidate = |form: &&WordForm| {
+        form.form == form.standard && form.form.chars().next().is_some_and(|c| same(first, c))
+    };
+    FORMS.iter().filter(candidate).find_map(|form| {
         let ending = Ending::of(form.form)?;
-        TEMPLATES.into_iter().find_map(|template| {
+        TEMPLATES.into_iter().find_map(|(template, collective)| {
             let (kept, changed) = stem_before(form.form, template, ending);
             let mut letters = text.chars();
-            let alike = kept.chars().chain(changed.chars()).all(|c| letters.next().is_some_and(|l| same(l, c)));
+            let alike =
+                kept.chars().chain(changed.chars()).all(|c| letters.next().is_some_and(|l| same(l, c)));
             let after = letters.as_str();
-            let shorter = changed != "" || kept.len() < form.form.len();
-            (alike && shorter && read_suffix(after, Stem::from(form.standard), same).is_some_and(|s| !s.is_none()))
-                .then_some((form, after))
+            let differs = !changed.is_empty() || kept.len() < form.form.len();
+            let vowel = after.chars().next().and_then(letter).is_some_and(Letter::is_vowel);
+            if !alike || !differs || !vowel {
+                return None;
+            }
+            let suffix = read_suffix(after, Stem::from(form.standard), same)?;
+            (!collective || suffix.starts_with(Affix::Collective)).then_some((form, after))
         })
     })
 }
@@ -247,18 +275,21 @@ fn changed_stem(text: &str, same: fn(char, char) -> bool) -> Option<(&'static Wo
 /// The name of a currency or of its hundredth part, which may be of several words.
 fn money(text: &str, start: usize, joint: Joint) -> Option<(usize, Lexeme)> {
     let rest = &text[start..];
+    let alike = |a: char, b: char| fold_letter(a) == fold_letter(lowercase_letter(b, Script::Cyrillic));
     let inflected = |name: &str, possessed: bool| {
-        let name = to_lowercase(name, Script::Cyrillic);
-        let stem = Stem { word: &name, possessed };
-        let ending = Ending::of(&name)?;
-        let (kept, changed) = stem_before(&name, "Ы", ending);
-        let mut changed_name = String::from(kept);
-        changed_name.push_str(changed);
-        [&*name, &changed_name].into_iter().find_map(|name| {
-            let after = rest.strip_prefix(name)?;
+        if !alike(rest.chars().next()?, name.chars().next()?) {
+            return None;
+        }
+        let ending = Ending::of(name)?;
+        [(name, ""), stem_before(name, "Ы", ending)].into_iter().find_map(|(kept, changed)| {
+            let mut letters = rest.chars();
+            if !kept.chars().chain(changed.chars()).all(|c| letters.next().is_some_and(|l| alike(l, c))) {
+                return None;
+            }
+            let after = letters.as_str();
             let length = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
-            let suffix = read_suffix(&after[..length], stem, |a, b| a == b)?;
-            Some((start + name.len() + length, suffix))
+            let suffix = read_suffix(&after[..length], Stem { word: name, possessed }, alike)?;
+            Some((text.len() - after.len() + length, suffix))
         })
     };
     let lexeme = |meaning, (end, suffix)| (end, Lexeme { meaning, suffix, start, end, joint });
@@ -268,9 +299,9 @@ fn money(text: &str, start: usize, joint: Joint) -> Option<(usize, Lexeme)> {
             inflected(row.name, row.possessed).map(|found| lexeme(Meaning::Currency(currency), found))
         })
         .or_else(|| {
-            HUNDREDTHS
-                .iter()
-                .find_map(|&(name, _)| inflected(name, false).map(|found| lexeme(Meaning::Hundredth(name), found)))
+            HUNDREDTHS.iter().find_map(|&(name, _)| {
+                inflected(name, false).map(|found| lexeme(Meaning::Hundredth(name), found))
+            })
         })
 }
 
@@ -278,6 +309,8 @@ struct Parser<'w> {
     words: &'w str,
     lexemes: &'w [Lexeme],
     at: usize,
+    /// The number started with минус, which `минус нөл теңге бес тиын` needs after its nought.
+    negative: bool,
 }
 
 /// A whole number as it was read.
@@ -328,7 +361,7 @@ impl Parser<'_> {
     }
 
     fn text(&self, at: usize) -> &str {
-        self.lexemes.get(at).map_or("", |lexeme| &self.words[lexeme.start..lexeme.end])
+        self.lexemes.get(at).map_or("", |lexeme| shown(&self.words[lexeme.start..lexeme.end]))
     }
 
     /// The next word cannot stand here, or there should be one.
@@ -380,7 +413,8 @@ impl Parser<'_> {
         match meaning {
             Meaning::Word(Word::Particle(Particle::Percent), _) => {
                 self.at += 1;
-                if next.suffix == Suffix::from(Affix::Attributive) && self.particle() == Some(Particle::Point) {
+                if next.suffix == Suffix::from(Affix::Attributive) && self.particle() == Some(Particle::Point)
+                {
                     self.at += 1;
                     return parsed(Form::PercentagePoint, self.last_suffix());
                 }
@@ -391,7 +425,9 @@ impl Parser<'_> {
                 parsed(Form::PerMille, next.suffix)
             }
             Meaning::Word(Word::Particle(Particle::Year), _)
-                if ordinal && suffix.without_first().is_none() && matches!(value, Value::Decimal(year) if year >= Decimal::ZERO) =>
+                if ordinal
+                    && suffix.without_first().is_none()
+                    && matches!(value, Value::Decimal(year) if year >= Decimal::ZERO) =>
             {
                 self.at += 1;
                 parsed(Form::Year, next.suffix)
@@ -432,7 +468,7 @@ impl Parser<'_> {
             return Err(self.cannot_follow());
         }
         self.at += 1;
-        let sign = if whole.digits() < 0 { -1 } else { 1 };
+        let sign = if self.negative { -1 } else { 1 };
         i128::try_from(number.value)
             .ok()
             .and_then(|hundredths| Decimal::new(sign * hundredths, 2))
@@ -447,16 +483,21 @@ impl Parser<'_> {
                 return Err(self.cannot_follow());
             }
             self.at += 1;
+            self.negative = true;
         }
         let sign = |value: Decimal| if negative { value.checked_neg() } else { Some(value) };
         let (first, last) = self.decimal(negative)?;
         let first = sign(first).ok_or_else(|| self.too_large())?;
         let Some(&next) = self.peek() else { return Ok(first.into()) };
-        if next.joint != Joint::Space && !self.inflected() && (self.numeral() || self.particle() == Some(Particle::Minus)) {
+        if next.joint != Joint::Space
+            && !self.inflected()
+            && (self.numeral() || self.particle() == Some(Particle::Minus))
+        {
             return self.range(first, next.joint);
         }
         // үштен екі
-        if self.last_suffix() == Suffix::from(Case::Ablative) && next.joint == Joint::Space && self.numeral() {
+        if self.last_suffix() == Suffix::from(Case::Ablative) && next.joint == Joint::Space && self.numeral()
+        {
             let denominator = first.to_integer().and_then(|d| u64::try_from(d.unsigned_abs()).ok());
             let Some(denominator) = denominator.filter(|&d| d > 0 && last.is_some()) else {
                 return Err(self.cannot_follow());
@@ -514,7 +555,11 @@ impl Parser<'_> {
         }
         if self.peek().is_some_and(|next| next.joint != Joint::Space) {
             // нөл-нөл бір
-            if whole.value == 0 && self.at == start + 1 && self.word() == Some(Word::Digit(0)) && !self.inflected_here() {
+            if whole.value == 0
+                && self.at == start + 1
+                && self.word() == Some(Word::Digit(0))
+                && !self.inflected_here()
+            {
                 let fraction = self.digits()?;
                 return Ok((fraction, None));
             }
@@ -538,12 +583,16 @@ impl Parser<'_> {
         if self.take_particle(Particle::And) {
             // жүз де он тоғыз is a sum, үш те бес a decimal.
             let fits = |parser: &Self, limit| {
-                parser.lexemes.get(parser.at).is_some_and(|lexeme| lexeme.meaning_is_nonzero()) && limit >= 100
+                parser.lexemes.get(parser.at).is_some_and(|lexeme| lexeme.meaning_is_nonzero())
+                    && limit >= 100
             };
             if fits(self, whole.unit) {
                 let more = self.whole(whole.unit)?;
                 let value = to_decimal(more.value).and_then(|more| value.checked_add(more));
-                return Ok((value.ok_or_else(|| fail(self))?, Some(Whole { value: whole.value + more.value, ..more })));
+                return Ok((
+                    value.ok_or_else(|| fail(self))?,
+                    Some(Whole { value: whole.value + more.value, ..more }),
+                ));
             }
             let fraction = self.digits()?;
             let value = value.checked_add(fraction).ok_or_else(|| fail(self))?;
@@ -600,6 +649,20 @@ impl Parser<'_> {
         value.checked_mul(unit.into()).ok_or_else(|| self.too_large())
     }
 
+    /// Whether a word belongs to the number before it, by what stands between the two: `жиырма-бес` is 25, for it would be no
+    /// range, and `жүз-екі жүз` is one.
+    fn continues(&self, lexeme: Lexeme, word: Word, unit: u128) -> bool {
+        match lexeme.joint {
+            Joint::Space => true,
+            Joint::Dash => false,
+            Joint::Hyphen => {
+                let next = self.lexemes.get(self.at + 1).map(|lexeme| lexeme.meaning);
+                let hundreds = matches!(next, Some(Meaning::Word(Word::Hundred, _)));
+                (10..100).contains(&unit) && matches!(word, Word::Digit(1..)) && !hundreds
+            }
+        }
+    }
+
     /// A whole number below a limit; a scale that would reach the limit is left for what comes after.
     fn whole(&mut self, limit: u128) -> Result<Whole, Error> {
         let start = self.at;
@@ -607,7 +670,7 @@ impl Parser<'_> {
         let mut last_scale = u8::MAX;
         while let Some(&lexeme) = self.peek() {
             let Meaning::Word(word, _) = lexeme.meaning else { break };
-            if self.at > start && (lexeme.joint != Joint::Space || self.inflected()) {
+            if self.at > start && (self.inflected() || !self.continues(lexeme, word, unit)) {
                 break;
             }
             let first = self.at == start;

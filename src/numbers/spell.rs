@@ -4,12 +4,14 @@ use super::lexicon::Currency;
 use super::spoken::Spoken;
 use super::suffix::{Stem, Suffix, write_inflected, write_suffix};
 use super::tables::{
-    DIGITS, HUNDRED, HUNDREDTHS, MINUS, MONTHS, OF_YEAR, PERCENT, PER_MILLE, POINT, PROCENT, SCALES, TENS, WHOLE, YEAR,
+    DIGITS, HUNDRED, HUNDREDTHS, MINUS, MONTHS, OF_YEAR, PER_MILLE, PERCENT, POINT, PROCENT, SCALES, TENS,
+    WHOLE, YEAR,
 };
 use super::{Affix, Case, Decimal, Value};
 use crate::Error;
 use alloc::string::{String, ToString};
 use core::fmt;
+use core::str::FromStr;
 
 /// What a number is said as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +33,46 @@ pub enum Form {
     Money(Currency),
     /// екі мың он тоғызыншы жыл
     Year,
+}
+
+impl fmt::Display for Form {
+    /// The name: `cardinal`, `percentage-point`, `money:KZT`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Form::Money(currency) => write!(f, "money:{}", currency.code()),
+            form => match Form::NAMED.iter().find(|(_, named)| named == form) {
+                Some((name, _)) => f.pad(name),
+                None => Ok(()),
+            },
+        }
+    }
+}
+
+impl FromStr for Form {
+    type Err = Error;
+
+    /// By name: `cardinal`, `percentage-point`, `money:KZT`.
+    fn from_str(name: &str) -> Result<Form, Error> {
+        if let Some(code) = name.strip_prefix("money:") {
+            return code.parse().map(Form::Money);
+        }
+        let found = Form::NAMED.iter().find(|(known, _)| *known == name);
+        found.map(|(_, form)| *form).ok_or_else(|| Error::unknown_name("form", name, Form::NAMES))
+    }
+}
+
+impl Form {
+    const NAMED: [(&str, Form); 7] = [
+        ("cardinal", Form::Cardinal),
+        ("ordinal", Form::Ordinal),
+        ("collective", Form::Collective),
+        ("percent", Form::Percent),
+        ("percentage-point", Form::PercentagePoint),
+        ("per-mille", Form::PerMille),
+        ("year", Form::Year),
+    ];
+    const NAMES: &str =
+        "cardinal, ordinal, collective, percent, percentage-point, per-mille, year, money:CODE (money:KZT)";
 }
 
 /// The two words for per cent.
@@ -326,8 +368,12 @@ impl<'o, W: fmt::Write> Words<'o, W> {
     /// Writes the word that was held back, with a suffix.
     fn inflect(&mut self, suffix: Suffix) -> fmt::Result {
         let Some((stem, before)) = self.held.take() else { return Ok(()) };
-        let suffix = before.then(suffix).unwrap_or(before);
         self.separator = " ";
+        // Most words have none.
+        if suffix.is_none() && before.is_none() {
+            return self.out.write_str(stem.word);
+        }
+        let suffix = before.then(suffix).unwrap_or(before);
         write_inflected(self.out, stem, suffix)
     }
 

@@ -32,9 +32,9 @@ impl<'t> Spoken<'t> {
         let word = if last.is_ascii_digit() {
             last_of_digits(base)?
         } else if last.is_alphabetic() {
-            let start = base.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
-                at + base[at..].chars().next().map_or(0, char::len_utf8)
-            });
+            let start = base
+                .rfind(|c: char| !c.is_alphabetic())
+                .map_or(0, |at| at + base[at..].chars().next().map_or(0, char::len_utf8));
             last_of_letters(&base[start..], speller.acronyms)?
         } else {
             let start = base.len() - last.len_utf8();
@@ -116,13 +116,17 @@ fn last_of_digits(text: &str) -> Option<&'static str> {
     let separator = before.chars().next_back();
     let rest = separator.map_or("", |c| &before[..before.len() - c.len_utf8()]);
     let whole = last_group(rest);
-    let groups = last.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    let groups = last.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0";
     match separator {
         // Three parts of four are the third and then the quarter: төрттен үш.
-        Some('/') if !whole.is_empty() => last_of_digits(rest),
+        Some('/') if !whole.is_empty() => last_of_integer(whole.bytes().rev()),
         Some('.' | ',') if !groups && !whole.is_empty() && !is_dotted(rest, whole) => {
             // A fraction of nothing is not said, and noughts before its digits change nothing.
-            if last.bytes().all(|digit| digit == b'0') { last_of_digits(rest) } else { last_of_integer(last.bytes().rev()) }
+            if last.bytes().all(|digit| digit == b'0') {
+                last_of_integer(grouped(rest))
+            } else {
+                last_of_integer(last.bytes().rev())
+            }
         }
         Some(c) if groups && (is_group_space(c) || matches!(c, '.' | ',')) => {
             // 1 000 000: the noughts go on over the separators.

@@ -2,12 +2,14 @@
 
 use super::Affix;
 use super::spoken::Spoken;
-use super::tables::AFFIXES;
+use super::tables::{AFFIX_NAMES, AFFIXES};
+use crate::Error;
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::phonology::{Ending, Filled, fill, stem_before};
 use alloc::string::String;
 use core::fmt;
+use core::str::FromStr;
 
 /// The grammatical cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,7 +57,7 @@ const LONGEST: usize = 5;
 /// // What cannot follow, cannot be built.
 /// assert!(Suffix::from(Case::Dative).then(Affix::Ordinal).is_none());
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Suffix {
     affixes: [Option<Affix>; LONGEST],
 }
@@ -104,6 +106,41 @@ impl Suffix {
     }
 }
 
+impl fmt::Display for Suffix {
+    /// The names of the affixes, joined by `+`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, affix) in self.affixes().enumerate() {
+            write!(f, "{}{}", if at == 0 { "" } else { "+" }, affix.name())?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Suffix {
+    type Err = Error;
+
+    /// Names of affixes joined by `+`: `dative`, `possessive-3+dative`. Nothing is no suffix.
+    fn from_str(names: &str) -> Result<Suffix, Error> {
+        let mut suffix = Suffix::NONE;
+        let mut offset = 0;
+        for name in names.split('+').filter(|_| !names.is_empty()) {
+            let affix = Affix::ALL.iter().find(|affix| affix.name() == name);
+            let affix = affix.ok_or_else(|| Error::unknown_name("suffix", name, AFFIX_NAMES))?;
+            suffix = suffix.then(*affix).ok_or_else(|| {
+                Error::malformed(alloc::format!("{name} cannot follow {:?}", &names[..offset]), offset)
+            })?;
+            offset += name.len() + 1;
+        }
+        Ok(suffix)
+    }
+}
+
+impl fmt::Debug for Suffix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.affixes()).finish()
+    }
+}
+
 fn follows(base: bool, after: u64, last: Option<Affix>) -> bool {
     match last {
         None => base,
@@ -135,10 +172,10 @@ impl From<Case> for Suffix {
 
 /// The template of an affix after a stem and the affixes before it.
 fn template(affix: Affix, stem: &str, last: Option<Affix>) -> Option<&'static str> {
-    let own = |row: &super::lexicon::AffixRow| last.is_none() && row.stem == Some(stem);
+    let own = |stem_of_row| last.is_none() && stem_of_row == Some(stem);
     AFFIXES
         .iter()
-        .find(|row| row.affix == affix && (own(row) || follows(row.base, row.after, last)))
+        .find(|row| row.affix == affix && (own(row.stem) || follows(row.base, row.after, last)))
         .map(|row| row.template)
 }
 
@@ -201,8 +238,10 @@ pub(super) fn write_inflected(out: &mut impl fmt::Write, stem: Stem<'_>, suffix:
 ///
 /// With `same` as letters are compared: without Kazakh letters both sides are folded.
 pub(super) fn read_suffix(text: &str, stem: Stem<'_>, same: fn(char, char) -> bool) -> Option<Suffix> {
-    let ending = Ending::of(stem.word)?;
-    read_chain(text, stem, ending, same)
+    if text.is_empty() {
+        return Some(Suffix::NONE);
+    }
+    read_chain(text, stem, Ending::of(stem.word)?, same)
 }
 
 /// Reads a suffix without regard to the stem: what somebody meant who wrote `60-ке`.
@@ -234,11 +273,14 @@ fn deeper(
     if text.is_empty() {
         return Some(so_far);
     }
+    let mut tried = 0u64;
     AFFIXES.iter().find_map(|row| {
         // The first row of an affix that fits is its form here.
-        if template(row.affix, stem, last) != Some(row.template) {
+        let own = last.is_none() && row.stem == Some(stem);
+        if tried & row.bit() != 0 || !(own || follows(row.base, row.after, last)) {
             return None;
         }
+        tried |= row.bit();
         let (rest, ending) = eat(text, fill(row.template, ending), same)?;
         let mut longer = so_far;
         *longer.affixes.iter_mut().find(|slot| slot.is_none())? = Some(row.affix);

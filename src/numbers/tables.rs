@@ -16,7 +16,7 @@ pub(super) static FOLDING: [(char, char); 10] = [
 ];
 
 /// The forms of number words, by first letter, the longer first.
-pub(super) static FORMS: [Form; 62] = [
+pub(super) static FORMS: [Form; 61] = [
     Form { form: "алпыс", word: Word::Ten(60), standard: "алпыс" },
     Form { form: "алты", word: Word::Digit(6), standard: "алты" },
     Form { form: "бүтін", word: Word::Particle(Particle::Whole), standard: "бүтін" },
@@ -37,7 +37,6 @@ pub(super) static FORMS: [Form; 62] = [
     Form { form: "жеті", word: Word::Digit(7), standard: "жеті" },
     Form { form: "жыл", word: Word::Particle(Particle::Year), standard: "жыл" },
     Form { form: "жүз", word: Word::Hundred, standard: "жүз" },
-    Form { form: "ж", word: Word::Particle(Particle::Year), standard: "жыл" },
     Form { form: "квадриллион", word: Word::Scale(15), standard: "квадриллион" },
     Form { form: "квинтиллион", word: Word::Scale(18), standard: "квинтиллион" },
     Form { form: "миллиард", word: Word::Scale(9), standard: "миллиард" },
@@ -59,7 +58,7 @@ pub(super) static FORMS: [Form; 62] = [
     Form { form: "промилле", word: Word::Particle(Particle::PerMille), standard: "промилле" },
     Form { form: "процент", word: Word::Particle(Particle::Percent), standard: "процент" },
     Form { form: "пайыз", word: Word::Particle(Particle::Percent), standard: "пайыз" },
-    Form { form: "пункт", word: Word::Particle(Particle::Point), standard: "тармақ" },
+    Form { form: "пункт", word: Word::Particle(Particle::Point), standard: "пункт" },
     Form { form: "секстиллион", word: Word::Scale(21), standard: "секстиллион" },
     Form { form: "септиллион", word: Word::Scale(24), standard: "септиллион" },
     Form { form: "секзен", word: Word::Ten(80), standard: "сексен" },
@@ -82,7 +81,7 @@ pub(super) static FORMS: [Form; 62] = [
 ];
 
 /// The same without Kazakh letters.
-pub(super) static FOLDED: [Form; 62] = [
+pub(super) static FOLDED: [Form; 61] = [
     Form { form: "алпыс", word: Word::Ten(60), standard: "алпыс" },
     Form { form: "алты", word: Word::Digit(6), standard: "алты" },
     Form { form: "бутин", word: Word::Particle(Particle::Whole), standard: "бүтін" },
@@ -103,7 +102,6 @@ pub(super) static FOLDED: [Form; 62] = [
     Form { form: "жети", word: Word::Digit(7), standard: "жеті" },
     Form { form: "жуз", word: Word::Hundred, standard: "жүз" },
     Form { form: "жыл", word: Word::Particle(Particle::Year), standard: "жыл" },
-    Form { form: "ж", word: Word::Particle(Particle::Year), standard: "жыл" },
     Form { form: "квадриллион", word: Word::Scale(15), standard: "квадриллион" },
     Form { form: "квинтиллион", word: Word::Scale(18), standard: "квинтиллион" },
     Form { form: "кырык", word: Word::Ten(40), standard: "қырық" },
@@ -126,7 +124,7 @@ pub(super) static FOLDED: [Form; 62] = [
     Form { form: "промилле", word: Word::Particle(Particle::PerMille), standard: "промилле" },
     Form { form: "процент", word: Word::Particle(Particle::Percent), standard: "процент" },
     Form { form: "пайыз", word: Word::Particle(Particle::Percent), standard: "пайыз" },
-    Form { form: "пункт", word: Word::Particle(Particle::Point), standard: "тармақ" },
+    Form { form: "пункт", word: Word::Particle(Particle::Point), standard: "пункт" },
     Form { form: "секстиллион", word: Word::Scale(21), standard: "секстиллион" },
     Form { form: "септиллион", word: Word::Scale(24), standard: "септиллион" },
     Form { form: "секзен", word: Word::Ten(80), standard: "сексен" },
@@ -166,18 +164,6 @@ pub(super) const MINUS: &str = "минус";
 pub(super) const WHOLE: &str = "бүтін";
 
 /// See data/numbers/particles.tsv.
-pub(super) const HALF: &str = "жарты";
-
-/// See data/numbers/particles.tsv.
-pub(super) const AND_HALF: &str = "жарым";
-
-/// See data/numbers/particles.tsv.
-pub(super) const QUARTER: &str = "ширек";
-
-/// See data/numbers/particles.tsv.
-pub(super) const AND: &str = "да";
-
-/// See data/numbers/particles.tsv.
 pub(super) const PERCENT: &str = "пайыз";
 
 /// See data/numbers/particles.tsv.
@@ -199,40 +185,6 @@ pub(super) const OF_YEAR: &str = "жылғы";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Affix {
-    /// `сЫншЫ` (20-сыншы), `(Ы)ншЫ` (24-інші)
-    Ordinal,
-    /// `шЫ` (2-ші)
-    OrdinalShort,
-    /// `~Ау` (5-еу)
-    Collective,
-    /// `ЛАГАн` (100-деген)
-    ApproximateMany,
-    /// `ЛАп` (1000-дап)
-    ByThe,
-    /// `ЛЫК` (100-дік)
-    Attributive,
-    /// `ЛЫ{ҒГ}Ы` (100-дігі)
-    AttributivePossessive,
-    /// `ЛАр` (5-тер)
-    Plural,
-    /// `ЛЫ` (100-ді)
-    Relational,
-    /// `сЫз` (100-сіз)
-    Privative,
-    /// `ндАй` (5-індей), `ДАй` (100-дей)
-    Similative,
-    /// `ДАйЫ` (50-дейі)
-    SimilativePossessive,
-    /// `(Ы)м` (5-ім)
-    Possessive1,
-    /// `мЫз` (5-еуміз), `(Ы)мЫз` (5-іміз)
-    Possessive1Plural,
-    /// `(Ы)ң` (5-ің)
-    Possessive2,
-    /// `(Ы)ңЫз` (5-іңіз)
-    Possessive2Polite,
-    /// `(с)Ы` (88-і)
-    Possessive3,
     /// `НЫң` (88-дің)
     Genitive,
     /// `нА` (88-іне), `А` (5-іме), `ГА` (88-ге)
@@ -245,12 +197,42 @@ pub enum Affix {
     Ablative,
     /// `Мен` (88-бен)
     Instrumental,
-    /// `Менен` (88-бенен)
-    InstrumentalLong,
+    /// `(с)Ы` (88-і)
+    Possessive3,
+    /// `сЫншЫ` (20-сыншы), `(Ы)ншЫ` (24-інші)
+    Ordinal,
+    /// `шЫ` (2-ші)
+    OrdinalShort,
     /// `ндАГЫ` (88-індегі), `ДАГЫ` (88-дегі)
     LocativeAdjective,
+    /// `ндАй` (5-індей), `ДАй` (100-дей)
+    Similative,
+    /// `~Ау` (5-еу)
+    Collective,
+    /// `ЛАр` (5-тер)
+    Plural,
+    /// `ЛЫК` (100-дік)
+    Attributive,
+    /// `ЛЫ{ҒГ}Ы` (100-дігі)
+    AttributivePossessive,
+    /// `ЛАГАн` (100-деген)
+    ApproximateMany,
+    /// `ЛАп` (1000-дап)
+    ByThe,
+    /// `ДАйЫ` (50-дейі)
+    SimilativePossessive,
     /// `шА` (88-ше)
     Equative,
+    /// `(Ы)м` (5-ім)
+    Possessive1,
+    /// `мЫз` (5-еуміз), `(Ы)мЫз` (5-іміз)
+    Possessive1Plural,
+    /// `(Ы)ң` (5-ің)
+    Possessive2,
+    /// `(Ы)ңЫз` (5-іңіз)
+    Possessive2Polite,
+    /// `Менен` (88-бенен)
+    InstrumentalLong,
     /// `Нікі` (5-тікі)
     PossessedBy,
     /// `МЫн` (5-пін)
@@ -261,6 +243,10 @@ pub enum Affix {
     Predicative2,
     /// `сЫз` (5-сіз)
     Predicative2Polite,
+    /// `сЫз` (100-сіз)
+    Privative,
+    /// `ЛЫ` (100-ді)
+    Relational,
     /// `{МБ}А` (5-пе)
     Question,
     /// `ақ` (5-ақ)
@@ -269,93 +255,96 @@ pub enum Affix {
 
 impl Affix {
     /// All of them, in the order of the table.
-    pub const ALL: &[Affix] = &[Affix::Ordinal, Affix::OrdinalShort, Affix::Collective, Affix::ApproximateMany, Affix::ByThe, Affix::Attributive, Affix::AttributivePossessive, Affix::Plural, Affix::Relational, Affix::Privative, Affix::Similative, Affix::SimilativePossessive, Affix::Possessive1, Affix::Possessive1Plural, Affix::Possessive2, Affix::Possessive2Polite, Affix::Possessive3, Affix::Genitive, Affix::Dative, Affix::Accusative, Affix::Locative, Affix::Ablative, Affix::Instrumental, Affix::InstrumentalLong, Affix::LocativeAdjective, Affix::Equative, Affix::PossessedBy, Affix::Predicative1, Affix::Predicative1Plural, Affix::Predicative2, Affix::Predicative2Polite, Affix::Question, Affix::Particle];
+    pub const ALL: &[Affix] = &[Affix::Genitive, Affix::Dative, Affix::Accusative, Affix::Locative, Affix::Ablative, Affix::Instrumental, Affix::Possessive3, Affix::Ordinal, Affix::OrdinalShort, Affix::LocativeAdjective, Affix::Similative, Affix::Collective, Affix::Plural, Affix::Attributive, Affix::AttributivePossessive, Affix::ApproximateMany, Affix::ByThe, Affix::SimilativePossessive, Affix::Equative, Affix::Possessive1, Affix::Possessive1Plural, Affix::Possessive2, Affix::Possessive2Polite, Affix::InstrumentalLong, Affix::PossessedBy, Affix::Predicative1, Affix::Predicative1Plural, Affix::Predicative2, Affix::Predicative2Polite, Affix::Privative, Affix::Relational, Affix::Question, Affix::Particle];
 
     /// The name, in small letters with hyphens.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Affix::Ordinal => "ordinal",
-            Affix::OrdinalShort => "ordinal-short",
-            Affix::Collective => "collective",
-            Affix::ApproximateMany => "approximate-many",
-            Affix::ByThe => "by-the",
-            Affix::Attributive => "attributive",
-            Affix::AttributivePossessive => "attributive-possessive",
-            Affix::Plural => "plural",
-            Affix::Relational => "relational",
-            Affix::Privative => "privative",
-            Affix::Similative => "similative",
-            Affix::SimilativePossessive => "similative-possessive",
-            Affix::Possessive1 => "possessive-1",
-            Affix::Possessive1Plural => "possessive-1-plural",
-            Affix::Possessive2 => "possessive-2",
-            Affix::Possessive2Polite => "possessive-2-polite",
-            Affix::Possessive3 => "possessive-3",
             Affix::Genitive => "genitive",
             Affix::Dative => "dative",
             Affix::Accusative => "accusative",
             Affix::Locative => "locative",
             Affix::Ablative => "ablative",
             Affix::Instrumental => "instrumental",
-            Affix::InstrumentalLong => "instrumental-long",
+            Affix::Possessive3 => "possessive-3",
+            Affix::Ordinal => "ordinal",
+            Affix::OrdinalShort => "ordinal-short",
             Affix::LocativeAdjective => "locative-adjective",
+            Affix::Similative => "similative",
+            Affix::Collective => "collective",
+            Affix::Plural => "plural",
+            Affix::Attributive => "attributive",
+            Affix::AttributivePossessive => "attributive-possessive",
+            Affix::ApproximateMany => "approximate-many",
+            Affix::ByThe => "by-the",
+            Affix::SimilativePossessive => "similative-possessive",
             Affix::Equative => "equative",
+            Affix::Possessive1 => "possessive-1",
+            Affix::Possessive1Plural => "possessive-1-plural",
+            Affix::Possessive2 => "possessive-2",
+            Affix::Possessive2Polite => "possessive-2-polite",
+            Affix::InstrumentalLong => "instrumental-long",
             Affix::PossessedBy => "possessed-by",
             Affix::Predicative1 => "predicative-1",
             Affix::Predicative1Plural => "predicative-1-plural",
             Affix::Predicative2 => "predicative-2",
             Affix::Predicative2Polite => "predicative-2-polite",
+            Affix::Privative => "privative",
+            Affix::Relational => "relational",
             Affix::Question => "question",
             Affix::Particle => "particle",
         }
     }
 }
 
+/// For the message of an error.
+pub(super) const AFFIX_NAMES: &str = "genitive, dative, accusative, locative, ablative, instrumental, possessive-3, ordinal, ordinal-short, locative-adjective, similative, collective, plural, attributive, attributive-possessive, approximate-many, by-the, similative-possessive, equative, possessive-1, possessive-1-plural, possessive-2, possessive-2-polite, instrumental-long, possessed-by, predicative-1, predicative-1-plural, predicative-2, predicative-2-polite, privative, relational, question, particle";
+
 /// The forms of affixes; of one affix the first that fits.
 pub(super) static AFFIXES: [AffixRow; 42] = [
+    AffixRow { affix: Affix::Genitive, template: "НЫң", base: true, stem: None, after: 0x7a7bc0 },
+    AffixRow { affix: Affix::Dative, template: "нА", base: false, stem: None, after: 0x24040 },
+    AffixRow { affix: Affix::Dative, template: "А", base: false, stem: None, after: 0x280000 },
+    AffixRow { affix: Affix::Dative, template: "ГА", base: true, stem: None, after: 0x503b80 },
+    AffixRow { affix: Affix::Accusative, template: "н", base: false, stem: None, after: 0x24040 },
+    AffixRow { affix: Affix::Accusative, template: "{НД}Ы", base: true, stem: None, after: 0x783b80 },
+    AffixRow { affix: Affix::Locative, template: "ндА", base: false, stem: None, after: 0x24040 },
+    AffixRow { affix: Affix::Locative, template: "ДА", base: true, stem: None, after: 0x783980 },
+    AffixRow { affix: Affix::Ablative, template: "нАн", base: false, stem: None, after: 0x24240 },
+    AffixRow { affix: Affix::Ablative, template: "{ДН}Ан", base: true, stem: None, after: 0x783b80 },
+    AffixRow { affix: Affix::Instrumental, template: "Мен", base: true, stem: None, after: 0x7a7bc0 },
+    AffixRow { affix: Affix::Possessive3, template: "(с)Ы", base: true, stem: None, after: 0x1980 },
     AffixRow { affix: Affix::Ordinal, template: "сЫншЫ", base: false, stem: Some("жиырма"), after: 0x0 },
     AffixRow { affix: Affix::Ordinal, template: "(Ы)ншЫ", base: true, stem: None, after: 0x0 },
     AffixRow { affix: Affix::OrdinalShort, template: "шЫ", base: true, stem: None, after: 0x0 },
+    AffixRow { affix: Affix::LocativeAdjective, template: "ндАГЫ", base: false, stem: None, after: 0x4040 },
+    AffixRow { affix: Affix::LocativeAdjective, template: "ДАГЫ", base: true, stem: None, after: 0x1180 },
+    AffixRow { affix: Affix::Similative, template: "ндАй", base: false, stem: None, after: 0x4040 },
+    AffixRow { affix: Affix::Similative, template: "ДАй", base: true, stem: None, after: 0x1980 },
     AffixRow { affix: Affix::Collective, template: "~Ау", base: true, stem: None, after: 0x0 },
-    AffixRow { affix: Affix::ApproximateMany, template: "ЛАГАн", base: true, stem: None, after: 0x0 },
-    AffixRow { affix: Affix::ByThe, template: "ЛАп", base: true, stem: None, after: 0x0 },
+    AffixRow { affix: Affix::Plural, template: "ЛАр", base: true, stem: None, after: 0x2b80 },
     AffixRow { affix: Affix::Attributive, template: "ЛЫК", base: true, stem: None, after: 0x0 },
     AffixRow { affix: Affix::AttributivePossessive, template: "ЛЫ{ҒГ}Ы", base: true, stem: None, after: 0x0 },
-    AffixRow { affix: Affix::Plural, template: "ЛАр", base: true, stem: None, after: 0x1000027 },
-    AffixRow { affix: Affix::Relational, template: "ЛЫ", base: true, stem: None, after: 0x0 },
-    AffixRow { affix: Affix::Privative, template: "сЫз", base: true, stem: None, after: 0x10000 },
-    AffixRow { affix: Affix::Similative, template: "ндАй", base: false, stem: None, after: 0x10040 },
-    AffixRow { affix: Affix::Similative, template: "ДАй", base: true, stem: None, after: 0x87 },
+    AffixRow { affix: Affix::ApproximateMany, template: "ЛАГАн", base: true, stem: None, after: 0x0 },
+    AffixRow { affix: Affix::ByThe, template: "ЛАп", base: true, stem: None, after: 0x0 },
     AffixRow { affix: Affix::SimilativePossessive, template: "ДАйЫ", base: true, stem: None, after: 0x0 },
-    AffixRow { affix: Affix::Possessive1, template: "(Ы)м", base: true, stem: None, after: 0x84 },
-    AffixRow { affix: Affix::Possessive1Plural, template: "мЫз", base: false, stem: None, after: 0x4 },
-    AffixRow { affix: Affix::Possessive1Plural, template: "(Ы)мЫз", base: true, stem: None, after: 0x10080 },
-    AffixRow { affix: Affix::Possessive2, template: "(Ы)ң", base: true, stem: None, after: 0x84 },
-    AffixRow { affix: Affix::Possessive2Polite, template: "(Ы)ңЫз", base: true, stem: None, after: 0x84 },
-    AffixRow { affix: Affix::Possessive3, template: "(с)Ы", base: true, stem: None, after: 0x87 },
-    AffixRow { affix: Affix::Genitive, template: "НЫң", base: true, stem: None, after: 0x101f8e7 },
-    AffixRow { affix: Affix::Dative, template: "нА", base: false, stem: None, after: 0x10840 },
-    AffixRow { affix: Affix::Dative, template: "А", base: false, stem: None, after: 0x5000 },
-    AffixRow { affix: Affix::Dative, template: "ГА", base: true, stem: None, after: 0x100a0a7 },
-    AffixRow { affix: Affix::Accusative, template: "н", base: false, stem: None, after: 0x10840 },
-    AffixRow { affix: Affix::Accusative, template: "{НД}Ы", base: true, stem: None, after: 0x100f0a7 },
-    AffixRow { affix: Affix::Locative, template: "ндА", base: false, stem: None, after: 0x10840 },
-    AffixRow { affix: Affix::Locative, template: "ДА", base: true, stem: None, after: 0xf0a7 },
-    AffixRow { affix: Affix::Ablative, template: "нАн", base: false, stem: None, after: 0x1010840 },
-    AffixRow { affix: Affix::Ablative, template: "{ДН}Ан", base: true, stem: None, after: 0x100f0a7 },
-    AffixRow { affix: Affix::Instrumental, template: "Мен", base: true, stem: None, after: 0x101f8e7 },
-    AffixRow { affix: Affix::InstrumentalLong, template: "Менен", base: true, stem: None, after: 0x10080 },
-    AffixRow { affix: Affix::LocativeAdjective, template: "ндАГЫ", base: false, stem: None, after: 0x10040 },
-    AffixRow { affix: Affix::LocativeAdjective, template: "ДАГЫ", base: true, stem: None, after: 0x83 },
-    AffixRow { affix: Affix::Equative, template: "шА", base: true, stem: None, after: 0x10081 },
-    AffixRow { affix: Affix::PossessedBy, template: "Нікі", base: true, stem: None, after: 0x10001 },
-    AffixRow { affix: Affix::Predicative1, template: "МЫн", base: true, stem: None, after: 0x10001 },
-    AffixRow { affix: Affix::Predicative1Plural, template: "МЫз", base: true, stem: None, after: 0x5 },
-    AffixRow { affix: Affix::Predicative2, template: "сЫң", base: true, stem: None, after: 0x5 },
-    AffixRow { affix: Affix::Predicative2Polite, template: "сЫз", base: true, stem: None, after: 0x5 },
-    AffixRow { affix: Affix::Question, template: "{МБ}А", base: true, stem: None, after: 0x10001 },
-    AffixRow { affix: Affix::Particle, template: "ақ", base: true, stem: None, after: 0x10000 },
+    AffixRow { affix: Affix::Equative, template: "шА", base: true, stem: None, after: 0x10c0 },
+    AffixRow { affix: Affix::Possessive1, template: "(Ы)м", base: true, stem: None, after: 0x1800 },
+    AffixRow { affix: Affix::Possessive1Plural, template: "мЫз", base: false, stem: None, after: 0x800 },
+    AffixRow { affix: Affix::Possessive1Plural, template: "(Ы)мЫз", base: true, stem: None, after: 0x1040 },
+    AffixRow { affix: Affix::Possessive2, template: "(Ы)ң", base: true, stem: None, after: 0x1800 },
+    AffixRow { affix: Affix::Possessive2Polite, template: "(Ы)ңЫз", base: true, stem: None, after: 0x1800 },
+    AffixRow { affix: Affix::InstrumentalLong, template: "Менен", base: true, stem: None, after: 0x1040 },
+    AffixRow { affix: Affix::PossessedBy, template: "Нікі", base: true, stem: None, after: 0xc0 },
+    AffixRow { affix: Affix::Predicative1, template: "МЫн", base: true, stem: None, after: 0xc0 },
+    AffixRow { affix: Affix::Predicative1Plural, template: "МЫз", base: true, stem: None, after: 0x880 },
+    AffixRow { affix: Affix::Predicative2, template: "сЫң", base: true, stem: None, after: 0x880 },
+    AffixRow { affix: Affix::Predicative2Polite, template: "сЫз", base: true, stem: None, after: 0x880 },
+    AffixRow { affix: Affix::Privative, template: "сЫз", base: true, stem: None, after: 0x40 },
+    AffixRow { affix: Affix::Relational, template: "ЛЫ", base: true, stem: None, after: 0x0 },
+    AffixRow { affix: Affix::Question, template: "{МБ}А", base: true, stem: None, after: 0xc0 },
+    AffixRow { affix: Affix::Particle, template: "ақ", base: true, stem: None, after: 0x40 },
 ];
 
 /// Currencies, sorted by code.
@@ -389,7 +378,7 @@ pub(super) static CURRENCIES: [CurrencyRow; 34] = [
     CurrencyRow { code: "SEK", name: "Швеция кронасы", possessed: true, hundredth: Some("эре") },
     CurrencyRow { code: "SGD", name: "Сингапур доллары", possessed: true, hundredth: Some("цент") },
     CurrencyRow { code: "TJS", name: "сомони", possessed: false, hundredth: Some("дирам") },
-    CurrencyRow { code: "TMT", name: "Түрікменстан манаты", possessed: true, hundredth: Some("теңге") },
+    CurrencyRow { code: "TMT", name: "Түрікменстан манаты", possessed: true, hundredth: None },
     CurrencyRow { code: "TRY", name: "лира", possessed: false, hundredth: Some("куруш") },
     CurrencyRow { code: "UAH", name: "гривна", possessed: false, hundredth: Some("копийка") },
     CurrencyRow { code: "USD", name: "доллар", possessed: false, hundredth: Some("цент") },
@@ -397,7 +386,7 @@ pub(super) static CURRENCIES: [CurrencyRow; 34] = [
 ];
 
 /// Hundredth parts with the currency that is meant where none is named, the first of the table.
-pub(super) static HUNDREDTHS: [(&str, &str); 21] = [("тиын", "KZT"), ("цент", "USD"), ("фынь", "CNY"), ("пенни", "GBP"), ("тыйын", "KGS"), ("тийин", "UZS"), ("куруш", "TRY"), ("сантим", "CHF"), ("копийка", "UAH"), ("филс", "AED"), ("лума", "AMD"), ("гяпик", "AZN"), ("сентаво", "BRL"), ("геллер", "CZK"), ("эре", "DKK"), ("тетри", "GEL"), ("пайса", "INR"), ("бан", "MDL"), ("грош", "PLN"), ("дирам", "TJS"), ("теңге", "TMT")];
+pub(super) static HUNDREDTHS: [(&str, &str); 20] = [("тиын", "KZT"), ("цент", "USD"), ("фынь", "CNY"), ("пенни", "GBP"), ("тыйын", "KGS"), ("тийин", "UZS"), ("куруш", "TRY"), ("сантим", "CHF"), ("копийка", "UAH"), ("филс", "AED"), ("лума", "AMD"), ("гяпик", "AZN"), ("сентаво", "BRL"), ("геллер", "CZK"), ("эре", "DKK"), ("тетри", "GEL"), ("пайса", "INR"), ("бан", "MDL"), ("грош", "PLN"), ("дирам", "TJS")];
 
 /// For the message of an error.
 pub(super) const CODES: &str = "AED, AMD, AUD, AZN, BRL, BYN, CAD, CHF, CNY, CZK, DKK, EUR, GBP, GEL, HKD, INR, IRR, JPY, KGS, KRW, KZT, MDL, MNT, NOK, PLN, RUB, SEK, SGD, TJS, TMT, TRY, UAH, USD, UZS";

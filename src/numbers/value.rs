@@ -309,6 +309,26 @@ impl From<Decimal> for Value {
     }
 }
 
+impl FromStr for Value {
+    type Err = Error;
+
+    /// The notation of `Display`: `18.1`, `10..15`, `2/3`.
+    fn from_str(text: &str) -> Result<Value, Error> {
+        if let Some((low, high)) = text.split_once("..") {
+            return Ok(Value::Range(low.parse()?, high.parse()?));
+        }
+        match text.split_once('/') {
+            None => text.parse().map(Value::Decimal),
+            Some((numerator, denominator)) => match (numerator.parse(), denominator.parse()) {
+                (Ok(numerator), Ok(denominator)) if denominator != 0 => {
+                    Ok(Value::Rational(numerator, denominator))
+                }
+                _ => Err(Error::malformed(alloc::format!("{text:?} is no fraction, such as 2/3"), 0)),
+            },
+        }
+    }
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

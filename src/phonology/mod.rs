@@ -89,7 +89,8 @@ impl Ending {
     #[must_use]
     pub fn of(word: &str) -> Option<Ending> {
         let word = last_word(word);
-        let letters = || word.chars().rev().filter_map(|c| letter(c).filter(|l| l.script() == Script::Cyrillic));
+        let letters =
+            || word.chars().rev().filter_map(|c| letter(c).filter(|l| l.script() == Script::Cyrillic));
         let last = letters().next()?.lower();
         let sound = letters().find_map(|letter| Final::of(letter.lower()))?;
         let odd = odd_stem(word).and_then(|stem| stem.harmony);

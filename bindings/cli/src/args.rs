@@ -136,6 +136,38 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Write numbers in words
+    ///
+    /// A value is `88`, `18.1`, a range `10..15` or a fraction `2/3`. Without values each line of standard input is one.
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  qazaq spell 88 18.1 2/3\n",
+        "  qazaq spell --form ordinal 40\n",
+        "  qazaq spell --form money:KZT --suffix dative 17.29",
+    ))]
+    Spell {
+        #[command(flatten)]
+        how: Spelling,
+        /// The numbers
+        #[arg(value_name = "VALUE", allow_negative_numbers = true)]
+        values: Vec<String>,
+    },
+    /// Read numbers in words
+    ///
+    /// The arguments are one number; without any each line of standard input is. A row has value, form and suffix.
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  qazaq parse он сегіз бүтін оннан бір пайызға\n",
+        "  echo 'екі мың он тоғызыншы жылы' | qazaq parse --format jsonl",
+    ))]
+    Parse {
+        /// How to write the result
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// The words
+        #[arg(value_name = "WORD")]
+        words: Vec<String>,
+    },
     /// Print completions for a shell
     #[command(hide = true)]
     Completions {
@@ -149,6 +181,23 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         dir: Option<PathBuf>,
     },
+}
+
+/// How `spell` writes.
+#[derive(Debug, Args)]
+pub(crate) struct Spelling {
+    /// cardinal, ordinal, collective, percent, percentage-point, per-mille, year, or money: and a code, such as money:KZT
+    #[arg(long, default_value = "cardinal")]
+    pub(crate) form: qazaq::numbers::Form,
+    /// A suffix for the last word: dative, possessive-3+dative, ...
+    #[arg(long, default_value = "")]
+    pub(crate) suffix: qazaq::numbers::Suffix,
+    /// Write `бір мың` for `мың`
+    #[arg(long)]
+    pub(crate) one_thousand: bool,
+    /// Write процент for пайыз
+    #[arg(long)]
+    pub(crate) procent: bool,
 }
 
 /// A way of writing Kazakh.

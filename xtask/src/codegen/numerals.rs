@@ -32,9 +32,9 @@ fn words() -> Result<Vec<(String, String, String)>> {
         };
         Ok((row[0].clone(), word, row[3].clone()))
     });
-    let particles = rows("numbers/particles.tsv", 3)?
-        .into_iter()
-        .map(|row| Ok((row[0].clone(), format!("Word::Particle(Particle::{})", variant(&row[1])), row[2].clone())));
+    let particles = rows("numbers/particles.tsv", 3)?.into_iter().map(|row| {
+        Ok((row[0].clone(), format!("Word::Particle(Particle::{})", variant(&row[1])), row[2].clone()))
+    });
     for entry in numerals.chain(particles) {
         let (standard, word, also) = entry?;
         forms.push((standard.clone(), word.clone(), standard.clone()));
@@ -59,7 +59,9 @@ fn forms(out: &mut String, words: &[(String, String, String)]) -> Result<()> {
     for (form, word, standard) in words {
         match seen.insert(fold(form), word) {
             None => folded.push((fold(form), word.clone(), standard.clone())),
-            Some(other) => ensure!(other == word, "{form}: another word looks like it without Kazakh letters"),
+            Some(other) => {
+                ensure!(other == word, "{form}: another word looks like it without Kazakh letters")
+            }
         }
     }
     folded.sort_by_key(|(form, ..)| (form.chars().next(), std::cmp::Reverse(form.len()), form.clone()));
@@ -98,7 +100,10 @@ fn spelt(out: &mut String) -> Result<()> {
         ensure!(value == expected, "numerals.tsv: {} out of order", row[0]);
         list.push(row[0].clone());
     }
-    ensure!(digits.len() == 10 && tens.len() == 9 && scales.len() == 12 && hundred.len() == 1, "numerals.tsv: rows are missing");
+    ensure!(
+        digits.len() == 10 && tens.len() == 9 && scales.len() == 12 && hundred.len() == 1,
+        "numerals.tsv: rows are missing"
+    );
     for (name, doc, words) in [
         ("DIGITS", "0 to 9.", &digits),
         ("TENS", "10 to 90.", &tens),
@@ -107,11 +112,27 @@ fn spelt(out: &mut String) -> Result<()> {
         let _ = writeln!(out, "/// {doc}\npub(super) static {name}: [&str; {}] = {words:?};\n", words.len());
     }
     let _ = writeln!(out, "/// 100.\npub(super) const HUNDRED: &str = {:?};\n", hundred[0]);
+    let mut named = BTreeSet::new();
     for row in rows("numbers/particles.tsv", 3)? {
+        // The others are only read.
+        if !matches!(
+            row[1].as_str(),
+            "minus" | "whole" | "percent" | "per-mille" | "point" | "year" | "of-year"
+        ) {
+            continue;
+        }
         let name = row[1].to_uppercase().replace('-', "_");
-        // Percent has two words, and the spoken comma four forms.
+        // Percent has two words.
         let name = if row[0] == "процент" { "PROCENT".to_owned() } else { name };
-        let _ = writeln!(out, "/// See data/numbers/particles.tsv.\npub(super) const {name}: &str = {:?};\n", row[0]);
+        // The first word of a role is the one that is written.
+        if !named.insert(name.clone()) {
+            continue;
+        }
+        let _ = writeln!(
+            out,
+            "/// See data/numbers/particles.tsv.\npub(super) const {name}: &str = {:?};\n",
+            row[0]
+        );
     }
     Ok(())
 }
@@ -147,6 +168,11 @@ fn affixes(out: &mut String) -> Result<()> {
         let _ = writeln!(out, "            Affix::{} => {name:?},", variant(name));
     }
     out.push_str("        }\n    }\n}\n\n");
+    let _ = writeln!(
+        out,
+        "/// For the message of an error.\npub(super) const AFFIX_NAMES: &str = {:?};\n",
+        names.join(", ")
+    );
     let numerals: BTreeSet<String> =
         rows("numbers/numerals.tsv", 4)?.into_iter().map(|row| row[0].clone()).collect();
     let _ = writeln!(out, "/// The forms of affixes; of one affix the first that fits.");
@@ -200,14 +226,21 @@ fn currencies(out: &mut String) -> Result<()> {
             hundredths.push((row[2].clone(), row[0].clone()));
         }
     }
-    let _ = writeln!(out, "/// Hundredth parts with the currency that is meant where none is named, the first of the table.");
+    let _ = writeln!(
+        out,
+        "/// Hundredth parts with the currency that is meant where none is named, the first of the table."
+    );
     let _ = writeln!(
         out,
         "pub(super) static HUNDREDTHS: [(&str, &str); {}] = {hundredths:?};\n",
         hundredths.len()
     );
     let codes: Vec<&str> = table.keys().map(String::as_str).collect();
-    let _ = writeln!(out, "/// For the message of an error.\npub(super) const CODES: &str = {:?};\n", codes.join(", "));
+    let _ = writeln!(
+        out,
+        "/// For the message of an error.\npub(super) const CODES: &str = {:?};\n",
+        codes.join(", ")
+    );
     Ok(())
 }
 

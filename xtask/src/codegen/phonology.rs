@@ -30,8 +30,10 @@ pub(super) fn generate() -> Result<String> {
 fn sounds(out: &mut String) -> Result<()> {
     let mut classes = BTreeMap::new();
     for row in rows("phonology/sounds.tsv", 2)? {
-        let (_, name) =
-            CLASSES.iter().find(|(class, _)| *class == row[0]).with_context(|| format!("class {}", row[0]))?;
+        let (_, name) = CLASSES
+            .iter()
+            .find(|(class, _)| *class == row[0])
+            .with_context(|| format!("class {}", row[0]))?;
         for letter in row[1].split(' ') {
             ensure!(classes.insert(single(letter)?, *name).is_none(), "{letter} stands twice");
         }
@@ -70,7 +72,8 @@ fn harmonies(out: &mut String) -> Result<()> {
         let harmony = harmony(&row[2])?;
         for vowel in letters(&row[0], "any")? {
             for last in letters(&row[1], "consonant")? {
-                lines.push(format!("    HarmonyRule {{ vowel: {vowel}, last: {last}, harmony: {harmony} }},"));
+                lines
+                    .push(format!("    HarmonyRule {{ vowel: {vowel}, last: {last}, harmony: {harmony} }},"));
             }
         }
     }
@@ -100,7 +103,10 @@ fn archiphonemes(out: &mut String) -> Result<()> {
             ensure!(found, "{}: after {class:?}", row[0]);
         }
     }
-    let _ = writeln!(out, "/// The changing letters of suffix templates, sorted by name; by harmony and by the order of `Final`.");
+    let _ = writeln!(
+        out,
+        "/// The changing letters of suffix templates, sorted by name; by harmony and by the order of `Final`."
+    );
     let _ = writeln!(out, "pub(super) static ARCHIPHONEMES: [Archiphoneme; {}] = [", table.len());
     for (name, choices) in &table {
         let choices: Option<Vec<_>> = choices.iter().copied().collect();
@@ -115,10 +121,8 @@ fn archiphonemes(out: &mut String) -> Result<()> {
 fn stems(out: &mut String) -> Result<()> {
     let mut table = BTreeMap::new();
     for row in rows("phonology/stems.tsv", 3)? {
-        let before_vowel =
-            if row[1] == "-" { "None".to_owned() } else { format!("Some({:?})", row[1]) };
-        let harmony =
-            if row[2] == "-" { "None".to_owned() } else { format!("Some({})", harmony(&row[2])?) };
+        let before_vowel = if row[1] == "-" { "None".to_owned() } else { format!("Some({:?})", row[1]) };
+        let harmony = if row[2] == "-" { "None".to_owned() } else { format!("Some({})", harmony(&row[2])?) };
         ensure!(before_vowel != "None" || harmony != "None", "{}: nothing odd about it", row[0]);
         let text = format!(
             "    OddStem {{ stem: {:?}, before_vowel: {before_vowel}, harmony: {harmony} }},",

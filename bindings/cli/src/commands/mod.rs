@@ -6,6 +6,7 @@ mod sentences;
 mod setup;
 mod tokens;
 mod translit;
+mod words;
 
 use crate::args::{Arguments, Command, Common, Format};
 use crate::input::{Chunk, CutAt, for_each_chunk};
@@ -51,6 +52,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             let common = Common { format: Format::Text, lossy: false, files: files.clone() };
             feed(&common, Format::Text, CutAt::Line, detect::slug)
         }
+        Command::Spell { how, values } => words::spell(how, values),
+        Command::Parse { format, words } => words::parse(*format, words),
         Command::Completions { shell } => setup::completions(*shell),
         Command::Man { dir } => setup::man(dir.as_deref()),
     }
