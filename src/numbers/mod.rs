@@ -1,5 +1,7 @@
 //! Numbers: find them in text, understand them, write them.
 
+mod calendar;
+mod find;
 mod lexicon;
 mod parse;
 mod spell;
@@ -9,6 +11,8 @@ mod suffix;
 mod tables;
 mod value;
 
+pub use calendar::{Date, Duration, DurationUnit, Time, Year};
+pub use find::{Finder, Modifier, Modifiers, Number, NumberKind, Numbers, numbers, percentages};
 pub use lexicon::Currency;
 pub use parse::{Parsed, parse};
 pub use spell::{AcronymReading, Form, PercentWord, Speller, Spelling, spell};

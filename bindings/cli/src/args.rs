@@ -152,6 +152,31 @@ pub(crate) enum Command {
         #[arg(value_name = "VALUE", allow_negative_numbers = true)]
         values: Vec<String>,
     },
+    /// Find numbers with their values
+    ///
+    /// A row of text has the place, the kind, the value with its unit, and the text.
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  qazaq numbers article.txt\n",
+        "  qazaq numbers --kind percent,money --format jsonl article.txt",
+    ))]
+    Numbers {
+        /// Only these kinds: cardinal, ordinal, percent, money, quantity, date, time
+        #[arg(long, value_delimiter = ',', value_parser = kind)]
+        kind: Vec<qazaq::numbers::NumberKind>,
+        /// Also words that say when without a number: бүгін, өткен жылы
+        #[arg(long)]
+        relative: bool,
+        /// How to write the result
+        #[arg(long, value_enum, default_value_t = Table::Text)]
+        format: Table,
+        /// Replace bytes that are no UTF-8 by U+FFFD instead of stopping; offsets are then those of the repaired text
+        #[arg(long)]
+        lossy: bool,
+        /// Files to read; none or `-` is standard input
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
     /// Read numbers in words
     ///
     /// The arguments are one number; without any each line of standard input is. A row has value, form and suffix.
@@ -198,6 +223,24 @@ pub(crate) struct Spelling {
     /// Write процент for пайыз
     #[arg(long)]
     pub(crate) procent: bool,
+}
+
+fn kind(name: &str) -> Result<qazaq::numbers::NumberKind, String> {
+    let known = qazaq::numbers::NumberKind::ALL;
+    known.into_iter().find(|kind| kind.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|kind| kind.name()).collect();
+        format!("known are {}", names.join(", "))
+    })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Table {
+    /// Columns for people
+    Text,
+    /// Columns parted by tabs, with a header
+    Tsv,
+    /// One JSON object a line
+    Jsonl,
 }
 
 /// A way of writing Kazakh.

@@ -18,6 +18,7 @@ type Output = (&'static str, fn() -> Result<String>);
 const OUTPUTS: &[Output] = &[
     ("src/alphabet/tables.rs", alphabet::generate),
     ("src/normalize/tables.rs", normalize::generate),
+    ("src/numbers/find/tables.rs", numerals::finding),
     ("src/numbers/tables.rs", numerals::generate),
     ("src/phonology/tables.rs", phonology::generate),
     ("src/segment/classes.rs", classes::generate),

@@ -2,13 +2,14 @@
 
 mod detect;
 mod normalize;
+mod numbers;
 mod sentences;
 mod setup;
 mod tokens;
 mod translit;
 mod words;
 
-use crate::args::{Arguments, Command, Common, Format};
+use crate::args::{Arguments, Command, Common, Format, Table};
 use crate::input::{Chunk, CutAt, for_each_chunk};
 use crate::output::Output;
 use anyhow::Result;
@@ -51,6 +52,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         Command::Slug { files } => {
             let common = Common { format: Format::Text, lossy: false, files: files.clone() };
             feed(&common, Format::Text, CutAt::Line, detect::slug)
+        }
+        Command::Numbers { kind, relative, format, lossy, files } => {
+            let shape = if *format == Table::Jsonl { Format::Jsonl } else { Format::Text };
+            let common = Common { format: shape, lossy: *lossy, files: files.clone() };
+            let mut header = *format == Table::Tsv;
+            feed(&common, shape, CutAt::Line, |chunk, out| {
+                numbers::numbers(kind, *relative, *format, &mut header, chunk, out)
+            })
         }
         Command::Spell { how, values } => words::spell(how, values),
         Command::Parse { format, words } => words::parse(*format, words),
