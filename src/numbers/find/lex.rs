@@ -40,6 +40,7 @@ pub(super) enum Class {
     Before,
     After,
     Span,
+    SpanAfter,
     Relative,
     RelativeTime,
     RelativeAdjective,
@@ -49,6 +50,7 @@ pub(super) enum Class {
     Version,
     Not,
     Per,
+    Weather,
     Square,
     Cube,
     With,
@@ -200,9 +202,30 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         let tail = rest.get(at..tail_end)?;
         let tail = tail.strip_suffix('.').unwrap_or(tail);
         let ending = tail.strip_prefix(['-', '’']).unwrap_or(tail);
-        let fits = ending.is_empty() || (entry.endings && is_ending(&lower[rest.get(..at)?.len()..], ending));
+        let hyphened = ending.len() < tail.len();
+        let fits = ending.is_empty() || (entry.endings && is_ending(ending, hyphened));
         fits.then(|| (entry.what, ending, token.span().start + tail_end))
     })
+}
+
+/// A word token that is a numeral, a hyphen and a numeral.
+pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
+    if token.kind() != TokenKind::Word {
+        return None;
+    }
+    let (first, _) = token.as_str().split_once('-')?;
+    let (start, middle, end) = (token.span().start, token.span().start + first.len(), token.span().end);
+    let half = |start: usize, end: usize| {
+        let piece = &text[start..end];
+        let token =
+            crate::segment::tokens(piece).next().filter(|token| token.as_str().len() == piece.len())?;
+        let (what, suffix, length) = word(piece, &token)?;
+        let lex = Lex { start, end, what, suffix, spaced: true };
+        (length == piece.len() && lex.is_numeral()).then_some(lex)
+    };
+    let (first, second) = (half(start, middle)?, half(middle + 1, end)?);
+    let sign = Lex { start: middle, end: middle + 1, what: What::Sign('-'), suffix: "", spaced: false };
+    first.suffix.is_empty().then_some((first, sign, second))
 }
 
 fn lower_code(code: u32) -> u32 {
@@ -225,8 +248,12 @@ fn lower_into(text: &str, lower: &mut [u8; 96]) -> usize {
 }
 
 /// Whether letters after a stem are a Kazakh ending: a plural, or one of `data/digit-suffixes.tsv`, or both.
-fn is_ending(_lower: &str, ending: &str) -> bool {
-    if is_digit_suffix(ending) || matches!(ending, "ақ" | "ау") {
+fn is_ending(ending: &str, hyphened: bool) -> bool {
+    // Particles stand after a hyphen: бірақ is no бір-ақ.
+    if matches!(ending, "ақ" | "ау") {
+        return hyphened;
+    }
+    if is_digit_suffix(ending) {
         return true;
     }
     let plural =

@@ -50,7 +50,10 @@ pub(crate) fn numbers(
             Table::Tsv => {
                 let (unit, modifiers) = (row.unit.unwrap_or("-"), row.modifiers.join(","));
                 let text = row.text;
-                out.line(&format!("{}\t{}\t{text}\t{}\t{}\t{unit}\t{modifiers}", row.start, row.end, row.kind, row.value))?;
+                out.line(&format!(
+                    "{}\t{}\t{text}\t{}\t{}\t{unit}\t{modifiers}",
+                    row.start, row.end, row.kind, row.value
+                ))?;
             }
             Table::Text => {
                 let value = match row.unit {
@@ -58,7 +61,10 @@ pub(crate) fn numbers(
                     None => row.value.clone(),
                 };
                 let file = row.file.map_or_else(String::new, |file| format!("{file}:"));
-                out.line(&format!("{file}{}-{}  {:<8}  {value}  {}", row.start, row.end, row.kind, row.text))?;
+                out.line(&format!(
+                    "{file}{}-{}  {:<8}  {value}  {}",
+                    row.start, row.end, row.kind, row.text
+                ))?;
             }
         }
     }
