@@ -122,7 +122,13 @@ impl<'t> Reader<'_, 't> {
         }
         let lex = &self.cluster[at];
         let opens = matches!(lex.what, What::Sign('№')) || lex.class() == Some(Class::Identifier);
-        if opens || self.is_identifier(at) {
+        if opens || matches!(lex.what, What::Clock(..)) || self.is_identifier(at) {
+            // 1:30 млн is a scale of a map.
+            if matches!(self.cluster[at].what, What::Odd | What::Clock(..))
+                && matches!(self.get(next).map(|lex| lex.what), Some(What::Scale(_)))
+            {
+                next += 1;
+            }
             while self.get(next).is_some_and(|lex| {
                 // A number in words after нөмірі is its name as well.
                 lex.is_numeral()
@@ -130,7 +136,7 @@ impl<'t> Reader<'_, 't> {
                         lex.what,
                         What::Number(_)
                             | What::Odd
-                            | What::Sign('-' | '/' | '+')
+                            | What::Sign('-' | '/' | '+' | '(' | ')')
                             | What::Date(..)
                             | What::Clock(..)
                     )
@@ -179,6 +185,22 @@ impl<'t> Reader<'_, 't> {
         }
         // +7 701 … and 8 (7172) …
         if self.sign(at.wrapping_sub(1)) == Some('+') && text.len() > 6 && text.contains(' ') {
+            return true;
+        }
+        // 8 (7172) 74-00-00
+        if self.sign(at + 1) == Some('(')
+            && self.sign(at + 3) == Some(')')
+            && self.sign(at + 5) == Some('-')
+            && matches!(self.get(at + 2).map(|lex| lex.what), Some(What::Number(_)))
+        {
+            return true;
+        }
+        // 777 AAA 02: number plates.
+        let capitals =
+            |word: &str| (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        if (text.len() == 3 && at + 1 == self.cluster.len() && capitals(self.word_of(self.after)))
+            || (text.len() == 2 && at == 0 && text.starts_with('0') && capitals(self.word_of(self.before)))
+        {
             return true;
         }
         // Groups of digits joined by hyphens: phones.
@@ -255,12 +277,12 @@ impl<'t> Reader<'_, 't> {
             let value = lex.value();
             let fits = match value {
                 "upto" => is_case(previous.suffix, DATIVE) || previous.class() == Some(Class::RelativeTime),
-                "gt" | "lt" | "ge" => {
+                "ge" => true,
+                "gt" | "lt" => {
+                    let word = &self.text[lex.start..lex.end];
                     is_case(previous.suffix, ABLATIVE)
-                        || value == "ge"
-                        || (value == "gt"
-                            && !is_case(previous.suffix, DATIVE)
-                            && self.text[lex.start..].starts_with("астам"))
+                        || (value == "gt" && word.starts_with("артық") && is_case(previous.suffix, DATIVE))
+                        || (value == "gt" && word.starts_with("астам") && !is_case(previous.suffix, DATIVE))
                 }
                 "approx" => true,
                 "times" => matches!(kind, NumberKind::Cardinal) && previous.suffix.is_empty(),
@@ -566,9 +588,11 @@ impl<'t> Reader<'_, 't> {
         if !free || lex.spaced && self.cluster[next - 1].end > lex.start {
             return None;
         }
-        match lex.class()? {
+        // бірінші тоқсан: a quarter of a year, not ninety
+        let quarter = amount.ordinal && lex.what == What::Ten(90);
+        match if quarter { Class::DayUnit } else { lex.class()? } {
             Class::DayUnit => {
-                let unit = lex.value();
+                let unit = if quarter { "Q" } else { lex.value() };
                 next += 1;
                 let year = |value: Decimal| -> Option<Date> {
                     let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
@@ -728,14 +752,11 @@ impl<'t> Reader<'_, 't> {
         if !hyphen && length < 2 {
             return None;
         }
-        self.number(
-            at,
-            at + 1,
-            NumberKind::Ordinal,
-            Value::integer(i64::from(first)),
-            None,
-            Modifiers::default(),
-        )
+        let value = Value::integer(i64::from(first));
+        let (number, next) =
+            self.number(at, at + 1, NumberKind::Ordinal, value, None, Modifiers::default())?;
+        // What stands after the hyphen is ranked, not counted.
+        Some((number, if hyphen { next + 2 } else { next }))
     }
 
     /// ₸5 000, $5.99
@@ -955,7 +976,17 @@ impl<'t> Reader<'_, 't> {
             _ => self.class(next) == Some(Class::With),
         };
         let free = first.suffix.is_empty() || first.suffix.starts_with("де") || first.suffix == "ге";
-        if !joined || !free || first.ordinal || !first.suffix.is_empty() {
+        if joined && first.ordinal {
+            // он төртінші – он бесінші ғасырлар
+            return Some(match self.amount(next + 1) {
+                Some(second) if second.ordinal => match second.value {
+                    Value::Decimal(high) if low < high => Amount { value: Value::Range(low, high), ..second },
+                    _ => first,
+                },
+                _ => first,
+            });
+        }
+        if !joined || !free || !first.suffix.is_empty() {
             return Some(first);
         }
         let with_word = self.class(next) == Some(Class::With);
@@ -976,8 +1007,12 @@ impl<'t> Reader<'_, 't> {
                 first
             });
         }
-        // он-он бес мың: the scale is of both.
-        let scaled = scale_of(high).filter(|&scale| {
+        // он-он бес мың, 3,4-4,7 млн: the scale is of both.
+        let spoken = self.cluster[next + 1..second.next].iter().rev().find_map(|lex| match lex.what {
+            What::Scale(power) => power_of_ten(power),
+            _ => None,
+        });
+        let scaled = spoken.filter(|&scale| {
             low < high && low.checked_mul(scale).is_some_and(|low| low < high) && self.bare(at, next)
         });
         let low = scaled.and_then(|scale| low.checked_mul(scale)).unwrap_or(low);
@@ -1099,6 +1134,11 @@ impl<'t> Reader<'_, 't> {
                 let mut found = amount(Value::integer(value.parse().ok()?), at + 1, lex.suffix, true);
                 found.modifiers.insert(Modifier::Collective);
                 found.ordinal = false;
+                Some(found)
+            }
+            What::Class(Class::Rough, value) => {
+                let mut found = amount(Value::integer(value.parse().ok()?), at + 1, lex.suffix, true);
+                found.modifiers.insert(Modifier::Approximate);
                 Some(found)
             }
             What::Class(Class::Half, _) => {
@@ -1438,16 +1478,6 @@ fn power_of_ten(power: u8) -> Option<Decimal> {
     10i128.checked_pow(u32::from(power)).map(Decimal::from)
 }
 
-/// The scale that a number is a multiple of: a thousand, a million …
-fn scale_of(value: Decimal) -> Option<Decimal> {
-    let integer = value.to_integer()?;
-    [12u32, 9, 6, 3]
-        .into_iter()
-        .map(|power| 10i128.pow(power))
-        .find(|scale| integer > 0 && integer % scale == 0)
-        .map(Decimal::from)
-}
-
 /// Whether an ending is of a case: itself or after a possessive.
 fn is_case(suffix: &str, case: &[&str]) -> bool {
     case.iter().any(|ending| suffix.ends_with(ending))
@@ -1461,6 +1491,7 @@ fn duration_of(amount: Decimal, unit: &str) -> Duration {
         "M" => Duration { amount, unit: DurationUnit::Month, rest: 0 },
         "C" => Duration { amount: times(100), unit: DurationUnit::Year, rest: 0 },
         "T" => Duration { amount: times(10), unit: DurationUnit::Year, rest: 0 },
+        "J" => Duration { amount: times(6), unit: DurationUnit::Month, rest: 0 },
         "Q" => Duration { amount: times(3), unit: DurationUnit::Month, rest: 0 },
         _ => Duration { amount, unit: DurationUnit::Year, rest: 0 },
     }

@@ -45,6 +45,7 @@ pub(super) enum Class {
     RelativeTime,
     RelativeAdjective,
     Several,
+    Rough,
     Every,
     Identifier,
     Version,
@@ -144,7 +145,7 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
                 '–' | '—' | '―' => '–',
                 '…' => '…',
                 '.' if token.as_str().len() > 1 => '…',
-                '−' | '+' | '%' | '‰' | '₸' | '$' | '€' | '₽' | '£' | '¥' | '°' | '/' | '№' => {
+                '(' | ')' | '−' | '+' | '%' | '‰' | '₸' | '$' | '€' | '₽' | '£' | '¥' | '°' | '/' | '№' => {
                     first
                 }
                 _ => return None,
@@ -208,24 +209,37 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
     })
 }
 
-/// A word token that is a numeral, a hyphen and a numeral.
+/// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII).
 pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
     if token.kind() != TokenKind::Word {
         return None;
     }
-    let (first, _) = token.as_str().split_once('-')?;
-    let (start, middle, end) = (token.span().start, token.span().start + first.len(), token.span().end);
-    let half = |start: usize, end: usize| {
+    let (first, rest) = token.as_str().split_once(['-', '–', '—'])?;
+    let (start, middle) = (token.span().start, token.span().start + first.len());
+    let (after, end) = (token.span().end - rest.len(), token.span().end);
+    let half = |start: usize, end: usize| -> Option<Lex<'t>> {
         let piece = &text[start..end];
         let token =
             crate::segment::tokens(piece).next().filter(|token| token.as_str().len() == piece.len())?;
-        let (what, suffix, length) = word(piece, &token)?;
-        let lex = Lex { start, end, what, suffix, spaced: true };
-        (length == piece.len() && lex.is_numeral()).then_some(lex)
+        let lex = |what, suffix| Lex { start, end, what, suffix, spaced: true };
+        match word(piece, &token) {
+            // бір-бірден: by itself бірден is another word.
+            Some((What::Class(Class::Not, digit), ..)) if !digit.is_empty() => {
+                Some(lex(What::Digit(digit.parse().ok()?), piece.get("бір".len()..)?))
+            }
+            Some((what, suffix, length)) if length == piece.len() => Some(lex(what, suffix)),
+            _ => roman(&token).map(|(value, suffix)| lex(What::Roman(value), suffix)),
+        }
     };
-    let (first, second) = (half(start, middle)?, half(middle + 1, end)?);
-    let sign = Lex { start: middle, end: middle + 1, what: What::Sign('-'), suffix: "", spaced: false };
-    first.suffix.is_empty().then_some((first, sign, second))
+    let first = half(start, middle).filter(|lex| lex.suffix.is_empty())?;
+    let other = Lex { start: after, end, what: What::Other, suffix: "", spaced: false };
+    let second = half(after, end);
+    let second = match first.what {
+        What::Roman(_) => second.unwrap_or(other),
+        _ => second.filter(|second| first.is_numeral() && second.is_numeral())?,
+    };
+    let sign = Lex { start: middle, end: after, what: What::Sign('-'), suffix: "", spaced: false };
+    Some((first, sign, second))
 }
 
 fn lower_code(code: u32) -> u32 {
@@ -394,5 +408,5 @@ fn decimal(text: &str) -> Option<Decimal> {
     for digit in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
         value = value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
     }
-    Decimal::new(value, u8::try_from(fraction.len()).ok()?)
+    Some(Decimal::new(value, u8::try_from(fraction.len()).ok()?)?.normalized())
 }

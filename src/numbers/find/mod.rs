@@ -336,11 +336,11 @@ impl<'t> Numbers<'t> {
             }
             if token.kind() == TokenKind::Space {
                 if token.is_line_break() {
-                    self.before = None;
                     if !self.cluster.is_empty() {
                         self.read(None);
                         return true;
                     }
+                    self.before = None;
                 }
                 spaced = true;
                 continue;
