@@ -362,7 +362,9 @@ impl<'t> Reader<'_, 't> {
         if glued && matches!(amount.value, Value::Decimal(value) if value.is_integer()) {
             return self.number(at, next, NumberKind::Ordinal, amount.value, None, none);
         }
-        if amount.one && self.is_article(at, next) {
+        // бір-ақ is also "but", "at once"
+        let only = amount.suffix == "ақ" && amount.value == Value::integer(1) && amount.words;
+        if only || amount.one && self.is_article(at, next) {
             return None;
         }
         let kind = if amount.ordinal { NumberKind::Ordinal } else { NumberKind::Cardinal };
@@ -598,8 +600,11 @@ impl<'t> Reader<'_, 't> {
                     let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
                     Some(Date { year: Year::Exact(year), month: 0, day: 0 })
                 };
+                let ago =
+                    self.get(next).is_some_and(|lex| self.text[lex.start..lex.end].starts_with("бұрын"));
                 let is_year = |value: Decimal| {
                     unit == "Y"
+                        && !(ago && !amount.ordinal)
                         && (amount.ordinal
                             || value.to_integer().is_some_and(|year| (1000..2100).contains(&year))
                                 && (!amount.words || !lex.suffix.is_empty()))
@@ -1272,7 +1277,7 @@ impl<'t> Reader<'_, 't> {
                     next += 1;
                     suffix = lex.suffix;
                     if lex.class() == Some(Class::Not) {
-                        // The forms are those of бір.
+                        // The forms are those of бір and of жүз, of one length.
                         suffix = self.text[lex.start..lex.end].get("бір".len()..).unwrap_or("");
                     }
                     if !suffix.is_empty() {
@@ -1421,6 +1426,14 @@ impl Words {
         match lex.what {
             // он бірге: бірге alone is another word
             What::Class(Class::Not, digit) if !digit.is_empty() => {
+                if digit == "100" {
+                    // жеті жүзі: without a digit before it is a face
+                    if self.last != 1 || !(1..10).contains(&self.group) {
+                        return false;
+                    }
+                    (self.group, self.last) = (self.group * 100, 3);
+                    return true;
+                }
                 if !matches!(self.last, 2 | 3) {
                     return false;
                 }

@@ -231,7 +231,8 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Le
             _ => roman(&token).map(|(value, suffix)| lex(What::Roman(value), suffix)),
         }
     };
-    let first = half(start, middle).filter(|lex| lex.suffix.is_empty())?;
+    // Ordinals are joined as well: жетінші-сегізінші ғасырлар.
+    let first = half(start, middle).filter(|lex| lex.suffix.is_empty() || lex.suffix.contains("нш"))?;
     let other = Lex { start: after, end, what: What::Other, suffix: "", spaced: false };
     let second = half(after, end);
     let second = match first.what {
