@@ -7,6 +7,7 @@
 //! `translit/*.tsv`: scheme (with options: `latin-2021+short`), Cyrillic, what is written, and whether the case is for the way there
 //! (`to`), for the way back (`from`), or for `both`; `to` asks also that it does not come back.
 //! `slugs.tsv`, `detect.tsv`, `to-cyrillic.tsv`: input and output. `exceptions.tsv`: the list (rows parted by `;`), input, output.
+//! `numbers/*.tsv`: text, and its numbers as kind:value[unit] parted by ` | `, or NONE.
 //! `html.tsv`: input and output by latin-2021.
 
 #![allow(clippy::unwrap_used)]
@@ -203,4 +204,23 @@ fn html() {
         Transliterator::to(Scheme::Latin2021).transliterate_around(text, html_spans(text), &mut out).unwrap();
         out
     });
+}
+
+#[test]
+fn numbers_in_text() {
+    let mut failures = Vec::new();
+    for file in files("numbers") {
+        failures.extend(each_line(&file, |line| {
+            let (text, wanted) = line.rsplit_once('\t').ok_or("one column")?;
+            let found: Vec<String> = qazaq::numbers::numbers(text)
+                .map(|number| {
+                    let unit = number.unit().map(|unit| format!("[{unit}]")).unwrap_or_default();
+                    format!("{}:{}{unit}", number.kind(), number.value())
+                })
+                .collect();
+            let found = if found.is_empty() { "NONE".to_owned() } else { found.join(" | ") };
+            if found == wanted { Ok(()) } else { Err(format!("wanted {line}\n      found {found}")) }
+        }));
+    }
+    all_pass(failures);
 }

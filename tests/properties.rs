@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
+use qazaq::numbers::Finder;
 use qazaq::translit::{html_spans, markdown_spans};
 use qazaq::{
     Normalizer, Scheme, Script, Transliterator, compare, detect, hard_wrapped_sentences, junctions,
@@ -287,6 +288,21 @@ proptest! {
             let mut out = String::new();
             to.transliterate_around(&text, spans, &mut out).unwrap();
             prop_assert_eq!(out.matches('қ').count(), kept);
+        }
+    }
+
+    #[test]
+    fn numbers_stand_in_order(text in text(), spoken in "((бір|екі|он|қырық|жүз|мың|миллион|бүтін|жарым|пайыз|теңге|жыл|сағат|дейін|шамамен|5|12,5%|-|–| |ға|нан){1,14} ){0,3}") {
+        for text in [text.as_str(), spoken.as_str()] {
+            for relative in [false, true] {
+                let mut end = 0;
+                for number in Finder::new().relative(relative).numbers(text) {
+                    prop_assert!(number.span().start >= end && !number.as_str().is_empty());
+                    prop_assert_eq!(&text[number.span()], number.as_str());
+                    prop_assert!(!number.as_str().contains('\n'));
+                    end = number.span().end;
+                }
+            }
         }
     }
 

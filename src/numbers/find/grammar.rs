@@ -85,14 +85,12 @@ fn is_one_of(suffix: &str, forms: &[&str]) -> bool {
     forms.contains(&suffix)
 }
 
+/// No more words than these stand before a time: таңғы сағат.
+const PREFIX: usize = 3;
+
 const ABLATIVE: &[&str] = &["дан", "ден", "тан", "тен", "нан", "нен"];
 const DATIVE: &[&str] = &["ға", "ге", "қа", "ке", "на", "не", "а", "е"];
 const POSSESSIVE: &[&str] = &["ы", "і", "сы", "сі"];
-
-fn with(mut modifiers: Modifiers, other: Modifiers) -> Modifiers {
-    modifiers.0 |= other.0;
-    modifiers
-}
 
 impl<'t> Reader<'_, 't> {
     fn get(&self, at: usize) -> Option<&Lex<'t>> {
@@ -231,7 +229,9 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         // шамамен 350, кемінде 13
-        if lex.class() == Some(Class::Before) {
+        if lex.class() == Some(Class::Before)
+            && !matches!(self.class(at + 1), Some(Class::Before | Class::Per))
+        {
             let (number, next) = self.phrase(at + 1).filter(|(number, _)| {
                 !matches!(number.value, Value::Relative) && number.start <= self.cluster[at + 1].start
             })?;
@@ -246,7 +246,8 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         // сағатына 60 шақырым
-        if lex.class() == Some(Class::Per) {
+        if lex.class() == Some(Class::Per) && !matches!(self.class(at + 1), Some(Class::Before | Class::Per))
+        {
             let (number, next) =
                 self.phrase(at + 1).filter(|(number, _)| number.kind == NumberKind::Quantity)?;
             let text = &self.text[lex.start..number.span().end];
@@ -785,7 +786,7 @@ impl<'t> Reader<'_, 't> {
         let mut next = at;
         let mut late = false;
         let mut told = false;
-        while let Some(lex) = self.get(next) {
+        while let Some(lex) = self.get(next).filter(|_| next < at + PREFIX) {
             match lex.class() {
                 Some(Class::PartOfDay) => (late, told) = (lex.value() == "12", true),
                 Some(Class::ClockUnit) if lex.value() == "H" && lex.suffix.is_empty() => told = true,
@@ -805,7 +806,10 @@ impl<'t> Reader<'_, 't> {
             let mut from = next + usize::from(self.sign(next).is_some());
             let mut evening = late;
             let mut again = false;
-            while let Some(lex) = self.get(from).filter(|lex| lex.class() == Some(Class::PartOfDay)) {
+            let limit = from + PREFIX;
+            while let Some(lex) =
+                self.get(from).filter(|lex| lex.class() == Some(Class::PartOfDay) && from < limit)
+            {
                 (evening, again) = (lex.value() == "12", true);
                 from += 1;
             }

@@ -8,6 +8,8 @@ use crate::segment::{Token, TokenKind, is_digit_suffix};
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) form: &'static str,
+    /// How long its first word is, where it has several; 0 where it has one.
+    pub(super) first: u8,
     pub(super) what: What,
     pub(super) endings: bool,
 }
@@ -136,7 +138,10 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
         }
         TokenKind::Word | TokenKind::Abbreviation => match word(text, token) {
             Some((what, suffix, end)) => Some(Lex { end, ..at(what, suffix) }),
-            None => roman(token).map(|(value, suffix)| at(What::Roman(value), suffix)),
+            None if token.as_str().starts_with(['I', 'V', 'X', 'І', 'Х']) => {
+                roman(token).map(|(value, suffix)| at(What::Roman(value), suffix))
+            }
+            None => None,
         },
         TokenKind::Punctuation | TokenKind::Symbol => {
             let first = token.as_str().chars().next()?;
@@ -171,50 +176,58 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
     let first = letter(0)?;
     let second = letter(if first < 0x80 { 1 } else { 2 }).unwrap_or(0);
     let place = ((first & 63) << 6 | (second & 63)) as usize;
-    let (start, mut end) = (usize::from(STARTS[place]), usize::from(STARTS[place + 1]));
-    // Forms of one letter stand where the second is nothing.
-    let alone = ((first & 63) << 6) as usize;
-    let single = usize::from(STARTS[alone])..usize::from(STARTS[alone + 1]);
-    if start == end && single.is_empty() {
+    let entries = &ENTRIES[usize::from(STARTS[place])..usize::from(STARTS[place + 1])];
+    if entries.is_empty() || word.len() > LONGEST {
         return None;
     }
-    if second == 0 {
-        end = start;
-    }
-    let mut lower = [0u8; 96];
-    let rest = &text[token.span().start..];
-    let length = lower_into(rest, &mut lower);
-    let lower = core::str::from_utf8(&lower[..length]).ok()?;
-    ENTRIES[start..end].iter().chain(&ENTRIES[single]).find_map(|entry| {
-        let after = lower.strip_prefix(entry.form)?;
-        let at = if entry.form.contains(' ') {
-            // Several words: the last may have an ending.
-            entry.form.len()
-        } else if entry.form.len() <= word.len() {
-            entry.form.len()
-        } else {
+    let mut lower = [0u8; LONGEST];
+    let length = lower_into(word, &mut lower);
+    let small = &lower[..length];
+    entries.iter().find_map(|entry| {
+        let form = entry.form.as_bytes();
+        if entry.first > 0 {
+            let first = form.get(..usize::from(entry.first))?;
+            return if small == first { several(text, token, entry) } else { None };
+        }
+        if !small.starts_with(form) {
             return None;
-        };
-        let tail_end = if entry.form.contains(' ') {
-            at + after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len())
-        } else {
-            word.len()
-        };
-        let tail = rest.get(at..tail_end)?;
-        let tail = tail.strip_suffix('.').unwrap_or(tail);
-        let ending = tail.strip_prefix(['-', '’']).unwrap_or(tail);
-        let hyphened = ending.len() < tail.len();
+        }
+        let tail = word.get(form.len()..)?;
+        let (ending, hyphened) = ending_of(tail);
         let fits = ending.is_empty() || (entry.endings && is_ending(ending, hyphened));
-        fits.then(|| (entry.what, ending, token.span().start + tail_end))
+        fits.then(|| (entry.what, ending, token.span().end))
     })
+}
+
+/// No word of the tables is longer, with its endings, in bytes.
+const LONGEST: usize = 64;
+
+/// The ending in what follows a stem, and whether a hyphen parts them; the stop of an abbreviation is none.
+fn ending_of(tail: &str) -> (&str, bool) {
+    let tail = tail.strip_suffix('.').unwrap_or(tail);
+    let ending = tail.strip_prefix(['-', '’']).unwrap_or(tail);
+    (ending, ending.len() < tail.len())
+}
+
+/// A form of several words, the first of which is the token; only the last may have an ending.
+fn several<'t>(text: &'t str, token: &Token<'t>, entry: &Entry) -> Option<(What, &'t str, usize)> {
+    let rest = &text[token.span().start..];
+    let mut lower = [0u8; 2 * LONGEST];
+    let length = lower_into(rest, &mut lower);
+    let after = core::str::from_utf8(&lower[..length]).ok()?.strip_prefix(entry.form)?;
+    let at = entry.form.len();
+    let end = at + after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+    let ending = rest.get(at..end)?;
+    let fits = ending.is_empty() || (entry.endings && is_ending(ending, false));
+    fits.then(|| (entry.what, ending, token.span().start + end))
 }
 
 /// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII).
 pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
-    if token.kind() != TokenKind::Word {
+    if token.kind() != TokenKind::Word || !token.as_str().as_bytes().contains(&b'-') {
         return None;
     }
-    let (first, rest) = token.as_str().split_once(['-', '–', '—'])?;
+    let (first, rest) = token.as_str().split_once('-')?;
     let (start, middle) = (token.span().start, token.span().start + first.len());
     let (after, end) = (token.span().end - rest.len(), token.span().end);
     let half = |start: usize, end: usize| -> Option<Lex<'t>> {
@@ -248,7 +261,7 @@ fn lower_code(code: u32) -> u32 {
 }
 
 /// Small letters of the start of a text, of the same length in bytes, up to a line break.
-fn lower_into(text: &str, lower: &mut [u8; 96]) -> usize {
+fn lower_into(text: &str, lower: &mut [u8]) -> usize {
     let mut length = 0;
     for c in text.chars() {
         if c == '\n' || length + c.len_utf8() > lower.len() {

@@ -316,7 +316,11 @@ pub(super) fn finding() -> Result<String> {
     out.push_str("use super::lex::{Class, Entry, What};\n\n/// By the low six bits of the first two letters, longest first.\n");
     let _ = writeln!(out, "pub(super) static ENTRIES: [Entry; {}] = [", sorted.len());
     for (form, (what, endings)) in &sorted {
-        let _ = writeln!(out, "    Entry {{ form: {form:?}, what: {what}, endings: {endings} }},");
+        let first = form.find(' ').unwrap_or(0);
+        let _ = writeln!(
+            out,
+            "    Entry {{ form: {form:?}, first: {first}, what: {what}, endings: {endings} }},"
+        );
     }
     out.push_str("];\n\n");
     let mut starts = Vec::new();
