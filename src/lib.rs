@@ -31,6 +31,7 @@
 //! | repair text of fonts from before Unicode | [`repair_legacy_font`] |
 //! | convert to another alphabet and back | [`Transliterator`], [`Scheme`] |
 //! | write numbers in words, and read them | [`numbers::spell`], [`numbers::parse`], [`numbers::Speller`] |
+//! | digits of a text to words, and words to digits | [`numbers::verbalize`], [`numbers::digitize`] |
 //! | put a suffix to digits or an acronym, or check one | [`numbers::with_suffix`], [`numbers::check_suffix`] |
 //! | put a suffix to a word | [`phonology::attach`] |
 //! | what a letter is | [`alphabet::letter`] |
@@ -111,6 +112,8 @@ mod auto_traits {
         check::<numbers::Speller>();
         check::<numbers::Spelling>();
         check::<numbers::Suffix>();
+        check::<numbers::Aligned>();
+        check::<numbers::Rewritten>();
         check::<phonology::Ending>();
     }
 }

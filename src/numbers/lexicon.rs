@@ -25,6 +25,7 @@ pub(super) enum Word {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Particle {
     Minus,
+    Plus,
     Whole,
     Half,
     AndHalf,
@@ -35,6 +36,8 @@ pub(super) enum Particle {
     Point,
     Year,
     OfYear,
+    Square,
+    Cubic,
 }
 
 /// A way of writing a number word.

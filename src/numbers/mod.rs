@@ -1,5 +1,6 @@
 //! Numbers: find them in text, understand them, write them.
 
+mod digitize;
 mod lexicon;
 mod notation;
 mod parse;
@@ -12,6 +13,7 @@ mod tables;
 mod value;
 mod verbalize;
 
+pub use digitize::digitize;
 pub use lexicon::Currency;
 pub use parse::{Parsed, parse};
 pub use rewrite::{Aligned, Rewritten};

@@ -38,12 +38,15 @@ pub(super) fn read_decimal(text: &str) -> Option<Decimal> {
     // A leading nought is that of a number below one, or of a code.
     let digits = || whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit);
     let noughts = whole.len() > 1 && whole.starts_with('0');
-    if whole.is_empty() || noughts || fraction.bytes().any(|b| !b.is_ascii_digit()) || (last.is_some() && text.ends_with(mark)) {
+    if whole.is_empty()
+        || noughts
+        || fraction.bytes().any(|b| !b.is_ascii_digit())
+        || (last.is_some() && text.ends_with(mark))
+    {
         return None;
     }
-    let value = digits().try_fold(0i128, |value, digit| {
-        value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
-    })?;
+    let value = digits()
+        .try_fold(0i128, |value, digit| value.checked_mul(10)?.checked_add(i128::from(digit - b'0')))?;
     Decimal::new(value, u8::try_from(fraction.len()).ok()?)
 }
 

@@ -72,7 +72,7 @@ impl Parsed {
 /// Malformed, with the byte offset of the first word that is not understood or cannot stand where it does.
 pub fn parse(words: &str) -> Result<Parsed, Error> {
     let lexemes = lexemes(words)?;
-    let mut parser = Parser { words, lexemes: &lexemes, at: 0, negative: false };
+    let mut parser = Parser { words, lexemes: &lexemes, at: 0, negative: false, open: false };
     let parsed = parser.phrase()?;
     match parser.peek() {
         Some(_) => Err(parser.cannot_follow()),
@@ -80,9 +80,44 @@ pub fn parse(words: &str) -> Result<Parsed, Error> {
     }
 }
 
+/// A number that starts at one of several words, of a text in which other words may follow; and the word after it.
+pub(super) fn phrase_in_text(words: &str, lexemes: &[Lexeme], at: usize) -> Option<(Parsed, usize)> {
+    let mut parser = Parser { words, lexemes, at, negative: false, open: true };
+    let value = parser.value().ok()?;
+    let suffix = parser.last_suffix();
+    let end = parser.at;
+    let parsed = |form, suffix, next| Some((Parsed { value, form, suffix }, next));
+    if let (Some(next), true) = (parser.peek(), suffix.is_none()) {
+        let form = match parser.particle() {
+            // екі пайыздық тармақ stays as it is.
+            Some(Particle::Percent) if !next.suffix.starts_with(Affix::Attributive) => Some(Form::Percent),
+            Some(Particle::PerMille) => Some(Form::PerMille),
+            _ => None,
+        };
+        if let Some(form) = form.filter(|_| next.joint == Joint::Space) {
+            return parsed(form, next.suffix, end + 1);
+        }
+    }
+    let integer = matches!(value, Value::Decimal(number) if number.is_integer());
+    if suffix.starts_with(Affix::Ordinal) || suffix.starts_with(Affix::OrdinalShort) {
+        return if integer { parsed(Form::Ordinal, suffix.without_first(), end) } else { None };
+    }
+    parsed(Form::Cardinal, suffix, end)
+}
+
+/// Reads one word of a text, in small letters; answers whether it is number words.
+pub(super) fn lexemes_of_word(word: &str, start: usize, joint: Joint, found: &mut Vec<Lexeme>) -> bool {
+    let before = found.len();
+    let read = word.len() <= LONGEST_WORD && glued(word, start, joint, found, word_at_start, |a, b| a == b);
+    if !read {
+        found.truncate(before);
+    }
+    read
+}
+
 /// What parts a word from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Joint {
+pub(super) enum Joint {
     /// White space, or nothing at all.
     Space,
     Hyphen,
@@ -90,16 +125,16 @@ enum Joint {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Lexeme {
-    meaning: Meaning,
-    suffix: Suffix,
-    start: usize,
-    end: usize,
-    joint: Joint,
+pub(super) struct Lexeme {
+    pub(super) meaning: Meaning,
+    pub(super) suffix: Suffix,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) joint: Joint,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
+pub(super) enum Meaning {
     Word(Word, &'static str),
     Currency(Currency),
     Hundredth(&'static str),
@@ -162,12 +197,13 @@ fn is_dash(c: char) -> bool {
     matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}')
 }
 
+/// No number word is longer in bytes, even if it is several glued ones.
+const LONGEST_WORD: usize = 400;
+
 /// Reads one word, which may be several glued ones, or a suffix after a hyphen, or the name of a currency with its spaces.
 /// Answers where it ended.
 fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexeme>) -> Option<usize> {
-    /// No number word with its suffixes is longer, glued ones are read one by one.
-    const LONGEST: usize = 400;
-    let word = text.get(start..end).filter(|word| word.len() <= LONGEST)?;
+    let word = text.get(start..end).filter(|word| word.len() <= LONGEST_WORD)?;
     let before = found.len();
     if glued(word, start, joint, found, word_at_start, |a, b| a == b) {
         return Some(end);
@@ -311,6 +347,8 @@ struct Parser<'w> {
     at: usize,
     /// The number started with минус, which `минус нөл теңге бес тиын` needs after its nought.
     negative: bool,
+    /// Other words may follow: what cannot be part of the number ends it.
+    open: bool,
 }
 
 /// A whole number as it was read.
@@ -478,15 +516,18 @@ impl Parser<'_> {
 
     fn value(&mut self) -> Result<Value, Error> {
         let negative = self.particle() == Some(Particle::Minus);
+        let mut signed = negative;
         if negative {
             if self.inflected_here() {
                 return Err(self.cannot_follow());
             }
             self.at += 1;
             self.negative = true;
+        } else if self.take_particle(Particle::Plus) {
+            signed = true;
         }
         let sign = |value: Decimal| if negative { value.checked_neg() } else { Some(value) };
-        let (first, last) = self.decimal(negative)?;
+        let (first, last) = self.decimal(signed)?;
         let first = sign(first).ok_or_else(|| self.too_large())?;
         let Some(&next) = self.peek() else { return Ok(first.into()) };
         if next.joint != Joint::Space
@@ -499,10 +540,24 @@ impl Parser<'_> {
         if self.last_suffix() == Suffix::from(Case::Ablative) && next.joint == Joint::Space && self.numeral()
         {
             let denominator = first.to_integer().and_then(|d| u64::try_from(d.unsigned_abs()).ok());
-            let Some(denominator) = denominator.filter(|&d| d > 0 && last.is_some()) else {
+            // In a running text бір миллионнан екі is no fraction.
+            let largest = if self.open { 1000 } else { u64::MAX };
+            let Some(denominator) = denominator.filter(|d| (1..=largest).contains(d) && last.is_some())
+            else {
+                if self.open {
+                    return Ok(first.into());
+                }
                 return Err(self.cannot_follow());
             };
+            let end = self.at;
             let numerator = self.whole(u128::MAX)?.value;
+            // бестен онға дейін is no fraction.
+            let suffix = self.last_suffix();
+            let of_them = suffix.is_none() || suffix.starts_with(Affix::Possessive3);
+            if self.open && (numerator >= denominator.into() || !of_them) {
+                self.at = end;
+                return Ok(first.into());
+            }
             let numerator = i64::try_from(numerator).map_err(|_| self.too_large())?;
             return Ok(Value::Rational(if negative { -numerator } else { numerator }, denominator));
         }
@@ -527,9 +582,13 @@ impl Parser<'_> {
             let count = Decimal::from(i128::try_from(count).ok()?);
             (low >= Decimal::ZERO && low < count).then(|| low.checked_mul(unit)).flatten()
         });
+        let given = low;
         let low = scaled.unwrap_or(low);
         if low >= high {
             self.at = start;
+            if self.open {
+                return Ok(given.into());
+            }
             return Err(self.cannot_follow());
         }
         Ok(Value::Range(low, high))
@@ -565,8 +624,15 @@ impl Parser<'_> {
             }
             return Ok((value, Some(whole)));
         }
+        let end = self.at;
         if self.take_particle(Particle::Whole) {
-            let fraction = self.fraction()?;
+            let fraction = match self.fraction() {
+                Err(_) if self.open => {
+                    self.at = end;
+                    return Ok((value, Some(whole)));
+                }
+                fraction => fraction?,
+            };
             let value = value.checked_add(fraction).ok_or_else(|| fail(self))?;
             return self.scaled(value).map(|value| (value, None));
         }
@@ -579,6 +645,9 @@ impl Parser<'_> {
                 100.. => Ok((value, None)),
                 _ => self.scaled(value).map(|value| (value, None)),
             };
+        }
+        if self.open && self.particle() == Some(Particle::And) && !self.is_spoken_comma(whole) {
+            return Ok((value, Some(whole)));
         }
         if self.take_particle(Particle::And) {
             // жүз де он тоғыз is a sum, үш те бес a decimal.
@@ -599,6 +668,15 @@ impl Parser<'_> {
             return self.scaled(value).map(|value| (value, None));
         }
         Ok((value, Some(whole)))
+    }
+
+    /// Whether да in a running text is the comma of үш те бес, not the word for also: a digit or a ten must follow, and then a
+    /// scale or a unit of percent or nothing that continues the number.
+    fn is_spoken_comma(&self, whole: Whole) -> bool {
+        let next = self.lexemes.get(self.at + 1);
+        whole.value < 100
+            && !self.inflected_here()
+            && next.is_some_and(|next| next.joint == Joint::Space && next.meaning_is_nonzero())
     }
 
     /// What follows бүтін.
@@ -706,6 +784,7 @@ impl Parser<'_> {
                     continue;
                 }
                 Word::Particle(_) => break,
+                _ if self.open && self.at > start => break,
                 _ => return Err(self.cannot_follow()),
             }
             self.at += 1;

@@ -16,7 +16,7 @@ pub(super) static FOLDING: [(char, char); 10] = [
 ];
 
 /// The forms of number words, by first letter, the longer first.
-pub(super) static FORMS: [Form; 61] = [
+pub(super) static FORMS: [Form; 64] = [
     Form { form: "алпыс", word: Word::Ten(60), standard: "алпыс" },
     Form { form: "алты", word: Word::Digit(6), standard: "алты" },
     Form { form: "бүтін", word: Word::Particle(Particle::Whole), standard: "бүтін" },
@@ -59,6 +59,7 @@ pub(super) static FORMS: [Form; 61] = [
     Form { form: "процент", word: Word::Particle(Particle::Percent), standard: "процент" },
     Form { form: "пайыз", word: Word::Particle(Particle::Percent), standard: "пайыз" },
     Form { form: "пункт", word: Word::Particle(Particle::Point), standard: "пункт" },
+    Form { form: "плюс", word: Word::Particle(Particle::Plus), standard: "плюс" },
     Form { form: "секстиллион", word: Word::Scale(21), standard: "секстиллион" },
     Form { form: "септиллион", word: Word::Scale(24), standard: "септиллион" },
     Form { form: "секзен", word: Word::Ten(80), standard: "сексен" },
@@ -69,19 +70,21 @@ pub(super) static FORMS: [Form; 61] = [
     Form { form: "тармақ", word: Word::Particle(Particle::Point), standard: "тармақ" },
     Form { form: "тоқзан", word: Word::Ten(90), standard: "тоқсан" },
     Form { form: "тоқсан", word: Word::Ten(90), standard: "тоқсан" },
+    Form { form: "текше", word: Word::Particle(Particle::Cubic), standard: "текше" },
     Form { form: "тоғыз", word: Word::Digit(9), standard: "тоғыз" },
     Form { form: "трлн", word: Word::Scale(12), standard: "триллион" },
     Form { form: "төрт", word: Word::Digit(4), standard: "төрт" },
     Form { form: "та", word: Word::Particle(Particle::And), standard: "да" },
     Form { form: "те", word: Word::Particle(Particle::And), standard: "да" },
     Form { form: "ундециллион", word: Word::Scale(36), standard: "ундециллион" },
+    Form { form: "шаршы", word: Word::Particle(Particle::Square), standard: "шаршы" },
     Form { form: "ширек", word: Word::Particle(Particle::Quarter), standard: "ширек" },
     Form { form: "қырық", word: Word::Ten(40), standard: "қырық" },
     Form { form: "үш", word: Word::Digit(3), standard: "үш" },
 ];
 
 /// The same without Kazakh letters.
-pub(super) static FOLDED: [Form; 61] = [
+pub(super) static FOLDED: [Form; 64] = [
     Form { form: "алпыс", word: Word::Ten(60), standard: "алпыс" },
     Form { form: "алты", word: Word::Digit(6), standard: "алты" },
     Form { form: "бутин", word: Word::Particle(Particle::Whole), standard: "бүтін" },
@@ -125,6 +128,7 @@ pub(super) static FOLDED: [Form; 61] = [
     Form { form: "процент", word: Word::Particle(Particle::Percent), standard: "процент" },
     Form { form: "пайыз", word: Word::Particle(Particle::Percent), standard: "пайыз" },
     Form { form: "пункт", word: Word::Particle(Particle::Point), standard: "пункт" },
+    Form { form: "плюс", word: Word::Particle(Particle::Plus), standard: "плюс" },
     Form { form: "секстиллион", word: Word::Scale(21), standard: "секстиллион" },
     Form { form: "септиллион", word: Word::Scale(24), standard: "септиллион" },
     Form { form: "секзен", word: Word::Ten(80), standard: "сексен" },
@@ -135,6 +139,7 @@ pub(super) static FOLDED: [Form; 61] = [
     Form { form: "тармак", word: Word::Particle(Particle::Point), standard: "тармақ" },
     Form { form: "токзан", word: Word::Ten(90), standard: "тоқсан" },
     Form { form: "токсан", word: Word::Ten(90), standard: "тоқсан" },
+    Form { form: "текше", word: Word::Particle(Particle::Cubic), standard: "текше" },
     Form { form: "тогыз", word: Word::Digit(9), standard: "тоғыз" },
     Form { form: "торт", word: Word::Digit(4), standard: "төрт" },
     Form { form: "трлн", word: Word::Scale(12), standard: "триллион" },
@@ -142,6 +147,7 @@ pub(super) static FOLDED: [Form; 61] = [
     Form { form: "те", word: Word::Particle(Particle::And), standard: "да" },
     Form { form: "ундециллион", word: Word::Scale(36), standard: "ундециллион" },
     Form { form: "уш", word: Word::Digit(3), standard: "үш" },
+    Form { form: "шаршы", word: Word::Particle(Particle::Square), standard: "шаршы" },
     Form { form: "ширек", word: Word::Particle(Particle::Quarter), standard: "ширек" },
 ];
 
@@ -159,6 +165,9 @@ pub(super) const HUNDRED: &str = "жүз";
 
 /// See data/numbers/particles.tsv.
 pub(super) const MINUS: &str = "минус";
+
+/// See data/numbers/particles.tsv.
+pub(super) const PLUS: &str = "плюс";
 
 /// See data/numbers/particles.tsv.
 pub(super) const WHOLE: &str = "бүтін";
@@ -180,6 +189,12 @@ pub(super) const YEAR: &str = "жыл";
 
 /// See data/numbers/particles.tsv.
 pub(super) const OF_YEAR: &str = "жылғы";
+
+/// See data/numbers/particles.tsv.
+pub(super) const SQUARE: &str = "шаршы";
+
+/// See data/numbers/particles.tsv.
+pub(super) const CUBIC: &str = "текше";
 
 /// One suffix of numerals, as `data/numbers/suffixes.tsv` names it; its forms agree with what is before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -405,6 +420,9 @@ pub(super) static ORDINAL_CONTEXTS: [(&str, i16, i16, bool); 7] = [
     ("ғ", 1, 21, true),
     ("ғғ", 1, 21, true),
 ];
+
+/// Words that look like a numeral and mostly are none, sorted.
+pub(super) static HOMOGRAPHS: [&str; 34] = ["бірге", "бірде", "бірдей", "бірден", "біреу", "біреуге", "біреуде", "біреуден", "біреуді", "біреудің", "біреумен", "біреуі", "бірі", "бірімен", "біріміз", "бірін", "бірінде", "біріне", "бірінен", "бірінің", "жүзі", "жүзімен", "жүзін", "жүзінде", "жүзіндегі", "жүзіне", "жүзінен", "жүзінің", "онда", "ондай", "ондағы", "оны", "онымен", "үшін"];
 
 /// What signs, acronyms, letters and abbreviations are said as, sorted.
 pub(super) static READINGS: [(&str, &str); 118] = [

@@ -5,11 +5,13 @@ use super::notation::{read_date, read_decimal, read_fraction, read_time, roman};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
 use super::suffix::{Stem, Suffix, read_any_suffix, read_suffix, write_inflected};
-use super::tables::{DIGITS, MONTHS, ORDINAL_CONTEXTS, PER_MILLE, PROCENT, SIGNS, UNITS};
+use super::tables::{
+    CUBIC, DIGITS, MONTHS, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SIGNS, SQUARE, UNITS,
+};
 use super::{Affix, Decimal, Value};
+use crate::Script;
 use crate::alphabet::to_lowercase;
-use crate::segment::tokens;
-use crate::{Script, Token, TokenKind};
+use crate::segment::{Token, TokenKind, tokens};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -52,8 +54,8 @@ impl Speller {
             while at < line.tokens.len() {
                 match line.step(at) {
                     Step::Keep(next) => at = next.max(at + 1),
-                    Step::Say(next, words) => {
-                        let place = line.tokens[at].span().start..line.tokens[next - 1].span().end;
+                    Step::Say(first, next, words) => {
+                        let place = line.tokens[first].span().start..line.tokens[next - 1].span().end;
                         rewriter.change(place, &words);
                         at = next;
                     }
@@ -64,15 +66,37 @@ impl Speller {
     }
 }
 
+/// Integers of more digits without groups are identifiers, such as those of persons and firms.
+const LONGEST: usize = 9;
+
 /// What is done from a token on, up to but without another.
 enum Step {
     Keep(usize),
-    Say(usize, String),
+    /// From the first token to before the second, in words.
+    Say(usize, usize, String),
+}
+
+/// What stands before a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    None,
+    Minus,
+    Plus,
+    Currency(Currency),
 }
 
 struct Line<'l, 't> {
     tokens: &'l [Token<'t>],
     speller: Speller,
+}
+
+/// A scale or a unit after a number.
+struct Measure<'t> {
+    /// шаршы or текше.
+    before: &'static str,
+    word: &'static str,
+    suffix: Option<&'t str>,
+    scale: bool,
 }
 
 /// One or two numbers, read from their digits.
@@ -104,7 +128,7 @@ impl<'t> Line<'_, 't> {
 
     fn step(&self, at: usize) -> Step {
         match self.kind(at) {
-            Some(TokenKind::Number) => self.number(at, None, false),
+            Some(TokenKind::Number) => self.number(at, at, Sign::None),
             Some(TokenKind::Word | TokenKind::Abbreviation) => self.roman(at).unwrap_or(Step::Keep(at + 1)),
             Some(TokenKind::Symbol | TokenKind::Punctuation) => self.sign(at),
             _ => Step::Keep(at + 1),
@@ -117,17 +141,23 @@ impl<'t> Line<'_, 't> {
         let number = self.kind(at + 1) == Some(TokenKind::Number);
         if matches!(text, "№" | "#") {
             let next = self.after_space(at + 1);
-            return Step::Keep(if self.kind(next) == Some(TokenKind::Number) { self.chain_end(next) } else { at + 1 });
+            return Step::Keep(if self.kind(next) == Some(TokenKind::Number) {
+                self.identifier_end(next)
+            } else {
+                at + 1
+            });
         }
-        if text == "+" && number && self.is_long_chain(at + 1) {
-            return Step::Keep(self.chain_end(at + 1));
+        if !number || !self.is_free_before(at) {
+            return Step::Keep(at + 1);
         }
-        let free = self.is_free_before(at);
-        if number && free && matches!(text, "-" | "−") {
-            return self.number(at + 1, None, true);
-        }
-        match currency_of(text) {
-            Some(currency) if number && free => self.number(at + 1, Some(currency), false),
+        let degrees = self.text(self.after_space(at + 2)) == "°";
+        match (text, currency_of(text)) {
+            ("-" | "−", _) => self.number(at, at + 1, Sign::Minus),
+            // A dash written to a number is one of degrees or stands between words.
+            ("–" | "—", _) if degrees => self.number(at, at + 1, Sign::Minus),
+            ("–" | "—", _) => self.number(at + 1, at + 1, Sign::None),
+            ("+", _) => self.number(at, at + 1, Sign::Plus),
+            (_, Some(currency)) => self.number(at, at + 1, Sign::Currency(currency)),
             _ => Step::Keep(at + 1),
         }
     }
@@ -137,7 +167,9 @@ impl<'t> Line<'_, 't> {
         let Some(before) = at.checked_sub(1) else { return true };
         match self.kind(before) {
             Some(TokenKind::Space) => true,
-            Some(TokenKind::Punctuation) => !self.is_dash(before) && !matches!(self.text(before), "/" | "\\" | ")"),
+            Some(TokenKind::Punctuation) => {
+                !self.is_dash(before) && !matches!(self.text(before), "/" | "\\" | ")")
+            }
             _ => false,
         }
     }
@@ -161,27 +193,41 @@ impl<'t> Line<'_, 't> {
     /// Whether three numbers or more are joined by hyphens, or the second stands in brackets.
     fn is_long_chain(&self, at: usize) -> bool {
         let bracket = self.after_space(at + 1);
-        if self.text(bracket) == "(" && self.kind(bracket + 1) == Some(TokenKind::Number) && self.text(bracket + 2) == ")" {
+        if self.text(bracket) == "("
+            && self.kind(bracket + 1) == Some(TokenKind::Number)
+            && self.text(bracket + 2) == ")"
+        {
             let after = self.after_space(bracket + 3);
             return self.kind(after) == Some(TokenKind::Number);
         }
         let joined = |at: usize| self.is_dash(at + 1) && self.kind(at + 2) == Some(TokenKind::Number);
-        let spaced = |at: usize| self.kind(at + 1) == Some(TokenKind::Space) && self.kind(at + 2) == Some(TokenKind::Number);
+        let spaced = |at: usize| {
+            self.kind(at + 1) == Some(TokenKind::Space) && self.kind(at + 2) == Some(TokenKind::Number)
+        };
         (joined(at) && joined(at + 2)) || (at > 0 && self.text(at - 1) == "+" && (joined(at) || spaced(at)))
     }
 
-    fn number(&self, at: usize, currency: Option<Currency>, negative: bool) -> Step {
+    /// An identifier after №: numbers joined by hyphens or strokes.
+    fn identifier_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while (self.is_dash(end) || self.text(end) == "/") && self.kind(end + 1) == Some(TokenKind::Number) {
+            end += 2;
+        }
+        end
+    }
+
+    /// The number at a token; what is said starts at `first`, which is the number or its sign.
+    fn number(&self, first: usize, at: usize, sign: Sign) -> Step {
         if self.is_long_chain(at) {
             return Step::Keep(self.chain_end(at));
         }
-        let first = if negative || currency.is_some() { at - 1 } else { at };
-        if !self.is_free_before(first) {
+        if sign == Sign::None && first == at && !self.is_free_before(at) && !self.follows_loose_dash(at) {
             return Step::Keep(at + 1);
         }
         let mut out = String::new();
         // A String takes everything: an error is what has no words.
-        match self.say(at, currency, negative, &mut out) {
-            Ok(next) => Step::Say(next, out),
+        match self.say(at, sign, &mut out) {
+            Ok(next) => Step::Say(first, next, out),
             Err(fmt::Error) => {
                 // The second end of a range that cannot be said is no number alone.
                 let joined = self.is_dash(at + 1) && self.kind(at + 2) == Some(TokenKind::Number);
@@ -190,10 +236,20 @@ impl<'t> Line<'_, 't> {
         }
     }
 
+    /// Whether a dash that is written to nothing else stands before a number.
+    fn follows_loose_dash(&self, at: usize) -> bool {
+        at > 0 && matches!(self.text(at - 1), "–" | "—") && self.is_free_before(at - 1)
+    }
+
     fn digits(&self, at: usize, negative: bool) -> Option<Digits<'t>> {
         let read = |at: usize| {
             let token = self.tokens.get(at).filter(|token| token.kind() == TokenKind::Number)?;
-            Some((read_decimal(token.digits())?, *token))
+            // So many digits without groups and with nothing to say that they are a number are an identifier.
+            let bare = token.suffix().is_none() && token.percent_sign().is_none();
+            let long = bare
+                && token.digits().len() > LONGEST
+                && token.digits().bytes().all(|byte| byte.is_ascii_digit());
+            Some((read_decimal(token.digits()).filter(|_| !long)?, *token))
         };
         let (low, token) = read(at)?;
         let low = if negative { low.checked_neg()? } else { low };
@@ -202,22 +258,39 @@ impl<'t> Line<'_, 't> {
         if suffix.is_none() && self.is_dash(dash) {
             let second = self.after_space(dash + 1);
             let spaced = dash > at + 1;
-            if spaced == (second > dash + 1) && self.kind(second) == Some(TokenKind::Number) && !(spaced && self.text(dash) == "-") {
+            if spaced == (second > dash + 1)
+                && self.kind(second) == Some(TokenKind::Number)
+                && !(spaced && self.text(dash) == "-")
+            {
                 let (high, last) = read(second)?;
                 if low >= high || percent.is_some_and(|sign| last.percent_sign() != Some(sign)) {
                     return None;
                 }
                 let value = Value::Range(low, high);
-                return Some(Digits { value, next: second + 1, suffix: last.suffix(), percent: last.percent_sign() });
+                return Some(Digits {
+                    value,
+                    next: second + 1,
+                    suffix: last.suffix(),
+                    percent: last.percent_sign(),
+                });
             }
         }
         Some(Digits { value: low.into(), next: at + 1, suffix, percent })
     }
 
     /// Says the number at a token and what belongs to it; answers where that ends.
-    fn say(&self, at: usize, currency: Option<Currency>, negative: bool, out: &mut String) -> Result<usize, fmt::Error> {
+    fn say(&self, at: usize, sign: Sign, out: &mut String) -> Result<usize, fmt::Error> {
         let token = &self.tokens[at];
-        if currency.is_none() && !negative {
+        let negative = sign == Sign::Minus;
+        let currency = match sign {
+            Sign::Currency(currency) => Some(currency),
+            _ => None,
+        };
+        if sign == Sign::Plus {
+            out.push_str(PLUS);
+            out.push(' ');
+        }
+        if sign == Sign::None {
             if let Some(words) = self.date_time_or_fraction(token) {
                 out.push_str(&words);
                 return Ok(at + 1);
@@ -244,7 +317,10 @@ impl<'t> Line<'_, 't> {
             return Ok(next);
         }
         // 3-сынып
-        if self.is_dash(next) && self.kind(next + 1) == Some(TokenKind::Word) && self.is_small_cyrillic(next + 1) {
+        if self.is_dash(next)
+            && self.kind(next + 1) == Some(TokenKind::Word)
+            && self.is_small_cyrillic(next + 1)
+        {
             self.ordinal(value, out)?;
             out.push(' ');
             return Ok(next + 1);
@@ -254,7 +330,7 @@ impl<'t> Line<'_, 't> {
             return Ok(next);
         }
         // What is written to the digits must be understood or be punctuation.
-        if matches!(self.kind(next), Some(TokenKind::Word)) && self.unit(next).is_none() && self.scale(next).is_none() {
+        if matches!(self.kind(next), Some(TokenKind::Word)) && self.measure(next).is_none() {
             return Err(fmt::Error);
         }
         if self.text(next) == "/" || (self.is_dash(next) && self.kind(next + 1) == Some(TokenKind::Word)) {
@@ -264,7 +340,13 @@ impl<'t> Line<'_, 't> {
     }
 
     /// A number with the scale, the unit or the currency that follows it.
-    fn with_unit(&self, value: Value, next: usize, currency: Option<Currency>, out: &mut String) -> Result<usize, fmt::Error> {
+    fn with_unit(
+        &self,
+        value: Value,
+        next: usize,
+        currency: Option<Currency>,
+        out: &mut String,
+    ) -> Result<usize, fmt::Error> {
         let mut end = next;
         let mut words = String::new();
         let mut sign = currency;
@@ -273,16 +355,20 @@ impl<'t> Line<'_, 't> {
             let at = self.after_space(end);
             let Some(token) = self.tokens.get(at) else { break };
             if let Some(found) = currency_of(token.base()).filter(|_| sign.is_none()) {
-                suffix = match token.suffix() {
-                    Some(text) => self.meant(text, found.name())?,
+                let written = self.suffix_of_sign(at);
+                suffix = match written {
+                    Some((text, _)) => self.meant(text, found.name())?,
                     None => Suffix::NONE,
                 };
-                (sign, end) = (Some(found), at + 1);
+                (sign, end) = (Some(found), written.map_or(at + 1, |(_, next)| next));
                 break;
             }
             if let Some(word) = SIGNS.iter().find(|(form, _)| *form == token.base()).map(|(_, word)| *word) {
-                // °С is a unit of its own.
-                let alone = !matches!(self.kind(at + 1), Some(TokenKind::Word | TokenKind::Number));
+                // °С is a unit of its own, and 46°32′ a place.
+                if self.kind(at + 1) == Some(TokenKind::Number) {
+                    return Err(fmt::Error);
+                }
+                let alone = self.kind(at + 1) != Some(TokenKind::Word);
                 if token.percent_sign().is_some() {
                     self.spell(value, Form::Cardinal, Suffix::NONE, out)?;
                     out.push_str(&words);
@@ -297,25 +383,23 @@ impl<'t> Line<'_, 't> {
                 }
                 break;
             }
-            let (word, is_scale) = match (self.scale(at), self.unit(at)) {
-                (Some(word), _) => (word, true),
-                (None, Some(word)) if sign.is_none() || currency.is_none() => (word, false),
-                _ => break,
+            let Some(measure) = self.measure(at).filter(|measure| measure.scale || sign.is_none()) else {
+                break;
             };
             words.push(' ');
-            let inflected = token.suffix().map_or(Ok(Suffix::NONE), |suffix| self.meant(suffix, word))?;
-            let stays = is_scale && word == token.as_str();
-            if stays {
-                words.push_str(word);
-            } else {
-                write_inflected(&mut words, word.into(), inflected)?;
+            if !measure.before.is_empty() {
+                words.push_str(measure.before);
+                words.push(' ');
             }
+            let inflected =
+                measure.suffix.map_or(Ok(Suffix::NONE), |suffix| self.meant(suffix, measure.word))?;
+            write_inflected(&mut words, measure.word.into(), inflected)?;
             end = at + 1;
             if token.kind() == TokenKind::Abbreviation && self.ends_sentence(end) {
                 words.push('.');
                 break;
             }
-            if !is_scale || !inflected.is_none() {
+            if !measure.scale || !inflected.is_none() {
                 break;
             }
         }
@@ -339,7 +423,9 @@ impl<'t> Line<'_, 't> {
     /// A stop after an abbreviation also ends the sentence where nothing or a capital follows.
     fn ends_sentence(&self, at: usize) -> bool {
         let next = self.after_space(at);
-        self.tokens.get(next).is_none_or(|token| token.as_str().chars().next().is_some_and(char::is_uppercase))
+        self.tokens
+            .get(next)
+            .is_none_or(|token| token.as_str().chars().next().is_some_and(char::is_uppercase))
     }
 
     /// A percent sign as a word: the one that its suffix agrees with.
@@ -364,7 +450,9 @@ impl<'t> Line<'_, 't> {
     /// What a suffix means, right or wrong for its word; an error where it is none.
     fn meant(&self, suffix: &str, word: &str) -> Result<Suffix, fmt::Error> {
         let suffix = to_lowercase(suffix, Script::Cyrillic);
-        read_suffix(&suffix, word.into(), |a, b| a == b).or_else(|| read_any_suffix(&suffix)).ok_or(fmt::Error)
+        read_suffix(&suffix, word.into(), |a, b| a == b)
+            .or_else(|| read_any_suffix(&suffix))
+            .ok_or(fmt::Error)
     }
 
     fn spell(&self, value: Value, form: Form, suffix: Suffix, out: &mut String) -> fmt::Result {
@@ -398,7 +486,10 @@ impl<'t> Line<'_, 't> {
     }
 
     fn is_small_cyrillic(&self, at: usize) -> bool {
-        self.text(at).chars().next().is_some_and(|c| c.is_lowercase() && Script::of(c) == Some(Script::Cyrillic))
+        self.text(at)
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_lowercase() && Script::of(c) == Some(Script::Cyrillic))
     }
 
     /// Whether what follows makes an ordinal of an integer: a month, or a word of `data/numbers/ordinal-contexts.tsv`.
@@ -409,35 +500,45 @@ impl<'t> Line<'_, 't> {
             return false;
         }
         let number = self.last_number(value);
-        let Some(number) = (if number.scale() == 0 { number.to_integer() } else { None }) else { return false };
-        let word = to_lowercase(token.as_str().trim_end_matches('.'), Script::Cyrillic);
-        let fits = |stem: &str, low: i128, high: i128, bare: bool| {
-            let Some(rest) = word.strip_prefix(stem) else { return false };
-            let inflected = !rest.is_empty()
-                && read_suffix(rest, stem.into(), |a, b| a == b)
-                    .is_some_and(|suffix| !suffix.starts_with(Affix::Attributive) && !suffix.starts_with(Affix::AttributivePossessive));
-            (low..=high).contains(&number) && (inflected || (bare && rest.is_empty()))
+        let Some(number) = (if number.scale() == 0 { number.to_integer() } else { None }) else {
+            return false;
         };
-        MONTHS.iter().any(|month| fits(month, 1, 31, true))
-            || ORDINAL_CONTEXTS.iter().any(|&(stem, low, high, bare)| fits(stem, low.into(), high.into(), bare))
+        is_ordinal_context(number, &to_lowercase(token.as_str().trim_end_matches('.'), Script::Cyrillic))
     }
 
-    /// The scale that a token names, in full or short.
-    fn scale(&self, at: usize) -> Option<&'static str> {
-        let token = self.tokens.get(at)?;
-        let base = token.base().trim_end_matches('.');
-        let form = word_at_start(base).filter(|form| form.form == base)?;
-        matches!(form.word, Word::Scale(_)).then_some(form.standard)
+    /// The suffix of a sign, in its token or after a hyphen of its own; and the token after that.
+    fn suffix_of_sign(&self, at: usize) -> Option<(&'t str, usize)> {
+        if let Some(suffix) = self.tokens[at].suffix() {
+            return Some((suffix, at + 1));
+        }
+        let word = self.is_dash(at + 1) && self.kind(at + 2) == Some(TokenKind::Word);
+        let suffix = self.text(at + 2);
+        (word && read_any_suffix(suffix).is_some()).then_some((suffix, at + 3))
     }
 
-    /// The unit that a token abbreviates.
-    fn unit(&self, at: usize) -> Option<&'static str> {
+    /// The scale or unit that a token names or abbreviates, and the suffix that is written to it with a hyphen.
+    fn measure(&self, at: usize) -> Option<Measure<'t>> {
         let token = self.tokens.get(at)?;
         if !matches!(token.kind(), TokenKind::Word | TokenKind::Abbreviation) {
             return None;
         }
-        let base = token.base().trim_end_matches('.');
-        UNITS.binary_search_by_key(&base, |&(form, _)| form).ok().map(|at| UNITS[at].1)
+        let text = token.as_str();
+        let (base, suffix) = match text.split_once(['-', '’', '\'']) {
+            Some((base, suffix)) => (base, Some(suffix)),
+            None => (text, None),
+        };
+        let base = base.trim_end_matches('.');
+        if let Some(form) =
+            word_at_start(base).filter(|form| form.form == base && matches!(form.word, Word::Scale(_)))
+        {
+            return Some(Measure { before: "", word: form.standard, suffix, scale: true });
+        }
+        let (base, before) = match base.strip_suffix('²') {
+            Some(base) => (base, SQUARE),
+            None => base.strip_suffix('³').map_or((base, ""), |base| (base, CUBIC)),
+        };
+        let at = UNITS.binary_search_by_key(&base, |&(form, _)| form).ok()?;
+        Some(Measure { before, word: UNITS[at].1, suffix, scale: false })
     }
 
     /// Dates, times of day and fractions: numbers that are one token with signs inside.
@@ -446,7 +547,8 @@ impl<'t> Line<'_, 't> {
         if token.percent_sign().is_some() {
             return None;
         }
-        let suffix = |word: &str| token.suffix().map_or(Some(Suffix::NONE), |suffix| self.meant(suffix, word).ok());
+        let suffix =
+            |word: &str| token.suffix().map_or(Some(Suffix::NONE), |suffix| self.meant(suffix, word).ok());
         if let Some((year, month, day)) = read_date(digits) {
             let name = MONTHS.get(usize::from(month) - 1)?;
             let words = self.speller.spell_date(Some(year), Some(month), Some(day)).ok()?;
@@ -480,7 +582,7 @@ impl<'t> Line<'_, 't> {
     /// `XX ғасыр`, `XIX–XX ғғ.`, `II-жартысы`: a Roman numeral before what it counts.
     fn roman(&self, at: usize) -> Option<Step> {
         let text = self.text(at);
-        if !text.starts_with(|c| roman_digit(c)) || !self.is_free_before(at) {
+        if !text.starts_with(roman_digit) || !self.is_free_before(at) {
             return None;
         }
         let (first, rest) = match text.find(['-', '–']) {
@@ -504,25 +606,47 @@ impl<'t> Line<'_, 't> {
         };
         self.ordinal(Value::integer(low.into()), &mut out).ok()?;
         match high {
-            None if counted(next) => Some(Step::Say(next, out)),
+            None if counted(next) => Some(Step::Say(at, next, out)),
             None => None,
             Some(high) => match roman(high) {
                 Some(high) if low < high && counted(next) => {
                     out.push_str(" – ");
                     self.ordinal(Value::integer(high.into()), &mut out).ok()?;
-                    Some(Step::Say(next, out))
+                    Some(Step::Say(at, next, out))
                 }
                 Some(_) => None,
                 // II-жартысы
-                None if high.chars().next().is_some_and(|c| c.is_lowercase() && Script::of(c) == Some(Script::Cyrillic)) => {
+                None if high
+                    .chars()
+                    .next()
+                    .is_some_and(|c| c.is_lowercase() && Script::of(c) == Some(Script::Cyrillic)) =>
+                {
                     out.push(' ');
                     out.push_str(high);
-                    Some(Step::Say(next, out))
+                    Some(Step::Say(at, next, out))
                 }
                 None => None,
             },
         }
     }
+}
+
+/// Whether the word after an integer, in small letters, makes an ordinal of it.
+pub(super) fn is_ordinal_context(number: i128, word: &str) -> bool {
+    let fits = |stem: &str, low: i128, high: i128, bare: bool| {
+        let Some(rest) = word.strip_prefix(stem).filter(|_| (low..=high).contains(&number)) else {
+            return false;
+        };
+        let noun = |suffix: Suffix| {
+            !suffix.starts_with(Affix::Attributive) && !suffix.starts_with(Affix::AttributivePossessive)
+        };
+        match rest {
+            "" => bare,
+            rest => read_suffix(rest, stem.into(), |a, b| a == b).is_some_and(noun),
+        }
+    };
+    MONTHS.iter().any(|month| fits(month, 1, 31, true))
+        || ORDINAL_CONTEXTS.iter().any(|&(stem, low, high, bare)| fits(stem, low.into(), high.into(), bare))
 }
 
 fn roman_digit(c: char) -> bool {
@@ -532,5 +656,6 @@ fn roman_digit(c: char) -> bool {
 /// The currency of a sign.
 fn currency_of(sign: &str) -> Option<Currency> {
     let word = SIGNS.iter().find(|(form, _)| *form == sign)?.1;
-    Currency::all().find(|currency| currency.name() == word || currency.name().split(' ').next() == Some(word))
+    Currency::all()
+        .find(|currency| currency.name() == word || currency.name().split(' ').next() == Some(word))
 }

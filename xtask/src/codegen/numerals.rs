@@ -16,6 +16,7 @@ pub(super) fn generate() -> Result<String> {
     currencies(&mut out)?;
     months(&mut out)?;
     ordinal_contexts(&mut out)?;
+    homographs(&mut out)?;
     readings(&mut out)?;
     Ok(out)
 }
@@ -118,7 +119,16 @@ fn spelt(out: &mut String) -> Result<()> {
         // The others are only read.
         if !matches!(
             row[1].as_str(),
-            "minus" | "whole" | "percent" | "per-mille" | "point" | "year" | "of-year"
+            "minus"
+                | "plus"
+                | "whole"
+                | "percent"
+                | "per-mille"
+                | "point"
+                | "year"
+                | "of-year"
+                | "square"
+                | "cubic"
         ) {
             continue;
         }
@@ -272,7 +282,8 @@ fn readings(out: &mut String) -> Result<()> {
         }
     }
     pairs(out, "READINGS", "What signs, acronyms, letters and abbreviations are said as, sorted.", &table);
-    let signs = rows("numbers/signs.tsv", 2)?.into_iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+    let signs =
+        rows("numbers/signs.tsv", 2)?.into_iter().map(|row| (row[0].clone(), row[1].clone())).collect();
     pairs(out, "SIGNS", "Signs that are said as a word, sorted.", &signs);
     let units = table.into_iter().filter(|(form, _)| units.contains(form)).collect();
     pairs(out, "UNITS", "Units and what their abbreviations are said as, sorted.", &units);
@@ -285,6 +296,18 @@ fn pairs(out: &mut String, name: &str, doc: &str, table: &BTreeMap<String, Strin
         let _ = writeln!(out, "    ({form:?}, {said:?}),");
     }
     out.push_str("];\n\n");
+}
+
+fn homographs(out: &mut String) -> Result<()> {
+    let words: BTreeSet<String> =
+        rows("numbers/homographs.tsv", 2)?.into_iter().map(|row| row[0].clone()).collect();
+    let _ = writeln!(
+        out,
+        "/// Words that look like a numeral and mostly are none, sorted.\npub(super) static HOMOGRAPHS: [&str; {}] = {:?};\n",
+        words.len(),
+        words.iter().collect::<Vec<_>>()
+    );
+    Ok(())
 }
 
 fn ordinal_contexts(out: &mut String) -> Result<()> {

@@ -1,0 +1,344 @@
+//! Number words of a text to digits.
+
+use super::lexicon::{Particle, Word};
+use super::parse::{Joint, Lexeme, Meaning, Parsed, lexemes_of_word, phrase_in_text};
+use super::rewrite::{Rewriter, Rewritten};
+use super::spell::{Form, PercentWord, Speller};
+use super::suffix::Suffix;
+use super::tables::{HOMOGRAPHS, PERCENT};
+use super::{Affix, Decimal, Value};
+use crate::Script;
+use crate::alphabet::to_lowercase;
+use crate::segment::{Token, TokenKind, tokens};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// A text with the numbers that stand in words written in digits, as print has them: for transcripts of speech.
+///
+/// Whole numbers, decimals, fractions, ranges, ordinals, collectives, percentages and times of day, with the suffixes that they carry. Units,
+/// currencies and months after them stay in words, and so does every other byte. From five digits on groups of three are parted by a
+/// no-break space. Words that only look like numerals (`бірге`, `онда`, `үшін`: `data/numbers/homographs.tsv`) and `бір` alone, which
+/// is an article more often, are left.
+///
+/// ```
+/// use qazaq::numbers::digitize;
+///
+/// let written = |text| digitize(text).into_string();
+/// assert_eq!(written("елу процентке"), "50%-ке");
+/// assert_eq!(written("он сегіз бүтін оннан бір пайызға өсті"), "18,1%-ға өсті");
+/// assert_eq!(written("екі мың он тоғызыншы жылғы жиырма бесінші қараша"), "2019 жылғы 25 қараша");
+/// assert_eq!(written("олардың сексен сегізі бесінші орында"), "олардың 88-і 5-інші орында");
+/// assert_eq!(written("бір адам онда барды, сен үшін"), "бір адам онда барды, сен үшін");
+/// ```
+#[must_use]
+pub fn digitize(text: &str) -> Rewritten {
+    let mut rewriter = Rewriter::new(text);
+    let mut line: Vec<Token<'_>> = Vec::new();
+    let mut lexemes: Vec<Lexeme> = Vec::new();
+    let mut all = tokens(text).peekable();
+    while all.peek().is_some() {
+        line.clear();
+        line.extend(all.by_ref().take_while(|token| !token.is_line_break()));
+        let mut at = 0;
+        while at < line.len() {
+            lexemes.clear();
+            let end = run(&line, at, &mut lexemes);
+            if end > at {
+                Run { text, line: &line, lexemes: &lexemes, from: at }.rewrite(&mut rewriter);
+            }
+            at = end.max(at + 1);
+        }
+    }
+    rewriter.finish()
+}
+
+/// Number words from a token on, with nothing but spaces and dashes between them; answers the token after the last.
+fn run(line: &[Token<'_>], from: usize, lexemes: &mut Vec<Lexeme>) -> usize {
+    let mut end = from;
+    let mut at = from;
+    let mut joint = Joint::Space;
+    while let Some(token) = line.get(at) {
+        match token.kind() {
+            TokenKind::Word if words_of(token, joint, lexemes) => {
+                (end, joint) = (at + 1, Joint::Space);
+            }
+            TokenKind::Space if at > from => {
+                joint = if joint == Joint::Hyphen { Joint::Dash } else { joint };
+            }
+            TokenKind::Punctuation if at > from && joint == Joint::Space && is_dash(token.as_str()) => {
+                let spaced = line[at - 1].kind() == TokenKind::Space;
+                joint = if spaced || token.as_str() != "-" { Joint::Dash } else { Joint::Hyphen };
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    end
+}
+
+fn is_dash(text: &str) -> bool {
+    matches!(text, "-" | "–" | "—")
+}
+
+/// The number words of a token: one, several that are glued, or two with a hyphen.
+fn words_of(token: &Token<'_>, joint: Joint, lexemes: &mut Vec<Lexeme>) -> bool {
+    let word = to_lowercase(token.as_str(), Script::Cyrillic);
+    if word.len() != token.as_str().len() {
+        return false;
+    }
+    let start = token.span().start;
+    let before = lexemes.len();
+    let read = match word.split_once('-') {
+        None => lexemes_of_word(&word, start, joint, lexemes),
+        Some((first, second)) => {
+            // The first half of он-он бес is one token, as бір-бірден is, which is no range.
+            lexemes_of_word(first, start, joint, lexemes)
+                && lexemes_of_word(second, start + first.len() + 1, Joint::Hyphen, lexemes)
+        }
+    };
+    // Of the words beside numerals only those that are part of a number or follow one at once.
+    let fits = |lexeme: &Lexeme| match lexeme.meaning {
+        Meaning::Word(Word::Particle(particle), _) => !matches!(
+            particle,
+            Particle::Plus
+                | Particle::Year
+                | Particle::OfYear
+                | Particle::Point
+                | Particle::Square
+                | Particle::Cubic
+        ),
+        _ => true,
+    };
+    if !read || !lexemes[before..].iter().all(fits) {
+        lexemes.truncate(before);
+        return false;
+    }
+    true
+}
+
+/// Number words that stand together.
+struct Run<'r, 't> {
+    text: &'t str,
+    line: &'r [Token<'t>],
+    lexemes: &'r [Lexeme],
+    /// The first token.
+    from: usize,
+}
+
+impl Run<'_, '_> {
+    fn rewrite(&self, rewriter: &mut Rewriter<'_>) {
+        let mut at = 0;
+        // 2 миллион: the words belong to the digits before them.
+        if self.follows_digits() {
+            return;
+        }
+        while at < self.lexemes.len() {
+            let start = self.lexemes[at].start;
+            let found = phrase_in_text(self.text, self.lexemes, at);
+            let Some((parsed, next)) = found.filter(|&(_, next)| self.is_whole(at, next)) else {
+                at += 1;
+                continue;
+            };
+            let (written, next) = match self.time(&parsed, next) {
+                Some(time) => time,
+                None => match self.written(&parsed, at, next) {
+                    Some(written) => (written, next),
+                    None => {
+                        at = next;
+                        continue;
+                    }
+                },
+            };
+            rewriter.change(start..self.lexemes[next - 1].end, &written);
+            at = next;
+        }
+    }
+
+    fn follows_digits(&self) -> bool {
+        let before = self.line[..self.from].iter().rev().find(|token| token.kind() != TokenKind::Space);
+        before.is_some_and(|token| {
+            token.as_str().chars().next_back().is_some_and(|c| c.is_ascii_digit() || is_dash_char(c))
+        }) && self.line[..self.from]
+            .iter()
+            .rev()
+            .find(|token| token.kind() != TokenKind::Space && !is_dash(token.as_str()))
+            .is_some_and(|token| token.kind() == TokenKind::Number)
+    }
+
+    /// Whether words from one to another are whole tokens.
+    fn is_whole(&self, at: usize, next: usize) -> bool {
+        let (start, end) = (self.lexemes[at].start, self.lexemes[next - 1].end);
+        let first = self.line.partition_point(|token| token.span().start < start);
+        let after = self.line.partition_point(|token| token.span().end < end);
+        self.line.get(first).is_some_and(|token| token.span().start == start)
+            && self.line.get(after).is_some_and(|token| token.span().end == end)
+    }
+
+    /// `он сегіз нөл-нөлде`, `он екі отыз`: an hour and minutes.
+    fn time(&self, hour: &Parsed, next: usize) -> Option<(String, usize)> {
+        let number = |parsed: &Parsed| match parsed.value() {
+            Value::Decimal(number) if parsed.form() == Form::Cardinal && number.scale() == 0 => {
+                number.to_integer()
+            }
+            _ => None,
+        };
+        let hours = number(hour).filter(|hours| (0..24).contains(hours) && hour.suffix().is_none())?;
+        let lexeme = |at: usize| self.lexemes.get(at);
+        let nought =
+            |at: usize| lexeme(at).is_some_and(|l| matches!(l.meaning, Meaning::Word(Word::Digit(0), _)));
+        let spaced = lexeme(next).is_some_and(|lexeme| lexeme.joint == Joint::Space);
+        let (minutes, suffix, next) =
+            if spaced && nought(next) && nought(next + 1) && lexeme(next + 1)?.joint == Joint::Hyphen {
+                (0, lexeme(next + 1)?.suffix, next + 2)
+            } else {
+                let from = if nought(next) { next + 1 } else { next };
+                let (minute, end) = phrase_in_text(self.text, self.lexemes, from)
+                    .filter(|&(_, end)| self.is_whole(from, end))?;
+                let minutes = number(&minute)
+                    .filter(|minutes| (1..60).contains(minutes) && (from > next) == (*minutes < 10))?;
+                if !spaced || lexeme(from)?.joint != Joint::Space {
+                    return None;
+                }
+                (minutes, minute.suffix(), end)
+            };
+        let digits = format!("{hours}:{minutes:02}");
+        Some((Speller::new().with_suffix(digits, suffix), next))
+    }
+
+    /// A number in digits; `None` for what is better left in words.
+    fn written(&self, parsed: &Parsed, at: usize, next: usize) -> Option<String> {
+        let alone = next == at + 1;
+        let counted = self.is_followed_by_unit(next);
+        let lexeme = &self.lexemes[at];
+        if alone && parsed.form() == Form::Cardinal {
+            let word = to_lowercase(&self.text[lexeme.start..lexeme.end], Script::Cyrillic);
+            if HOMOGRAPHS.binary_search(&&*word).is_ok() {
+                return None;
+            }
+            let bare = parsed.suffix().is_none();
+            match lexeme.meaning {
+                Meaning::Word(Word::Digit(1), _) if !counted => return None,
+                // A half and a quarter have no digits of their own.
+                Meaning::Word(Word::Particle(_), _) => return None,
+                _ if !bare && !is_usual(parsed.suffix()) => return None,
+                _ => {}
+            }
+        }
+        let digits = digits(parsed.value(), parsed.form() == Form::Ordinal);
+        let suffix = parsed.suffix();
+        let with = |base: String, suffix: Suffix| Some(Speller::new().with_suffix(base, suffix));
+        match parsed.form() {
+            Form::Percent => {
+                let last = self.lexemes[next - 1];
+                let word = match last.meaning {
+                    Meaning::Word(_, word) if word == PERCENT => PercentWord::Paiyz,
+                    _ => PercentWord::Procent,
+                };
+                Some(Speller::new().percent_word(word).with_suffix(format!("{digits}%"), suffix))
+            }
+            Form::PerMille => with(format!("{digits}‰"), suffix),
+            Form::Ordinal if suffix.is_none() && self.counts_bare(parsed, next) => Some(digits),
+            Form::Ordinal => with(digits, Suffix::from(Affix::Ordinal).then(suffix)?),
+            _ => with(digits, suffix),
+        }
+    }
+
+    /// The word after the number words, in small letters.
+    fn word_after(&self, next: usize) -> Option<alloc::borrow::Cow<'_, str>> {
+        let end = self.lexemes[next - 1].end;
+        if next < self.lexemes.len() {
+            return None;
+        }
+        let after = self.line.partition_point(|token| token.span().start < end);
+        let space = self.line.get(after).is_some_and(|token| token.kind() == TokenKind::Space);
+        let word = self.line.get(after + usize::from(space))?;
+        Some(to_lowercase(word.as_str().trim_end_matches('.'), Script::Cyrillic))
+    }
+
+    /// Whether a currency or a percent word follows.
+    fn is_followed_by_unit(&self, next: usize) -> bool {
+        self.word_after(next)
+            .is_some_and(|word| super::Currency::all().any(|currency| word.starts_with(currency.name())))
+    }
+
+    /// Whether an ordinal needs no suffix in digits: before жылы and the like, and as the first of two that do (`1991 – 1995 жж.`).
+    fn counts_bare(&self, ordinal: &Parsed, next: usize) -> bool {
+        if self.is_ordinal_context(ordinal.value(), next) {
+            return true;
+        }
+        let dash = self.lexemes.get(next).is_some_and(|lexeme| lexeme.joint != Joint::Space);
+        let second = if dash { phrase_in_text(self.text, self.lexemes, next) } else { None };
+        second.is_some_and(|(second, end)| {
+            second.form() == Form::Ordinal
+                && second.suffix().is_none()
+                && self.is_ordinal_context(second.value(), end)
+        })
+    }
+
+    /// Whether verbalize would say the bare digits as an ordinal here.
+    fn is_ordinal_context(&self, value: Value, next: usize) -> bool {
+        let number = match value {
+            Value::Decimal(number) => number.to_integer(),
+            _ => None,
+        };
+        let (Some(number), Some(word)) = (number, self.word_after(next)) else { return false };
+        super::verbalize::is_ordinal_context(number, &word)
+    }
+}
+
+fn is_dash_char(c: char) -> bool {
+    matches!(c, '-' | '–' | '—')
+}
+
+/// Suffixes with which a single word is a number after all: a case, the third person, a collective.
+fn is_usual(suffix: Suffix) -> bool {
+    let cases = [
+        Affix::Genitive,
+        Affix::Dative,
+        Affix::Accusative,
+        Affix::Locative,
+        Affix::Ablative,
+        Affix::Instrumental,
+        Affix::Possessive3,
+        Affix::Collective,
+        Affix::Similative,
+        Affix::LocativeAdjective,
+    ];
+    cases.into_iter().any(|affix| suffix.starts_with(affix))
+}
+
+/// A value in the notation of print: decimal comma, groups of three from five digits on.
+fn digits(value: Value, plain: bool) -> String {
+    match value {
+        Value::Decimal(number) => decimal(number, plain),
+        Value::Range(low, high) => format!("{}–{}", decimal(low, plain), decimal(high, plain)),
+        Value::Rational(numerator, denominator) => format!("{numerator}/{denominator}"),
+    }
+}
+
+fn decimal(number: Decimal, plain: bool) -> String {
+    let text = number.to_string();
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", &*text),
+    };
+    let (whole, fraction) = rest.split_once('.').unwrap_or((rest, ""));
+    let mut out = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if at > 0 && left % 3 == 0 && whole.len() > 4 && !plain {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(',');
+        out.push_str(fraction);
+        // Three digits would be read as a group of thousands.
+        if fraction.len() == 3 && whole.len() <= 3 && whole != "0" {
+            out.push('0');
+        }
+    }
+    out
+}
