@@ -1,7 +1,7 @@
 //! Number words of a text to digits.
 
 use super::lexicon::{Particle, Word};
-use super::parse::{Joint, Lexeme, Meaning, Parsed, lexemes_of_word, phrase_in_text};
+use super::parse::{Joint, Lexeme, Meaning, Parsed, lexemes_of_word, phrase_in_text, small_letters};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
 use super::suffix::Suffix;
@@ -83,10 +83,7 @@ fn is_dash(text: &str) -> bool {
 
 /// The number words of a token: one, several that are glued, or two with a hyphen.
 fn words_of(token: &Token<'_>, joint: Joint, lexemes: &mut Vec<Lexeme>) -> bool {
-    let word = to_lowercase(token.as_str(), Script::Cyrillic);
-    if word.len() != token.as_str().len() {
-        return false;
-    }
+    let word = small_letters(token.as_str());
     let start = token.span().start;
     let before = lexemes.len();
     let read = match word.split_once('-') {

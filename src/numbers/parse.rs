@@ -9,10 +9,11 @@ use super::tables::{FORMS, HUNDREDTHS};
 use super::{Affix, Case, Decimal, Value};
 use crate::Error;
 use crate::Script;
-use crate::alphabet::{Letter, letter, lowercase_letter, to_lowercase};
+use crate::alphabet::{Letter, letter, lowercase_letter};
 use crate::phonology::{Ending, stem_before};
 use alloc::borrow::Cow;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What [`parse`] read.
@@ -141,11 +142,7 @@ pub(super) enum Meaning {
 }
 
 fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
-    // Small letters are as long as capitals in Cyrillic; where they are not, offsets would not fit and the words are unknown anyway.
-    let lower = match to_lowercase(words, Script::Cyrillic) {
-        lower if lower.len() == words.len() => lower,
-        _ => Cow::Borrowed(words),
-    };
+    let lower = small_letters(words);
     let mut found = Vec::new();
     let mut joint = Joint::Space;
     let mut at = 0;
@@ -181,6 +178,18 @@ fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
         return Err(Error::malformed("nothing after the dash", words.len()));
     }
     Ok(found)
+}
+
+/// A text in small letters, with every byte in its place: letters that would become longer or shorter, none of them Kazakh, stay.
+pub(super) fn small_letters(text: &str) -> Cow<'_, str> {
+    let lower = |c: char| {
+        let lower = lowercase_letter(c, Script::Cyrillic);
+        if lower.len_utf8() == c.len_utf8() { lower } else { c }
+    };
+    if text.chars().all(|c| lower(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    text.chars().map(lower).collect::<String>().into()
 }
 
 /// As much of a word as an error message shows.
@@ -226,9 +235,11 @@ fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexe
         }
     }
     let folded = fold(word);
-    if folded.len() == word.len()
-        && glued(&folded, start, joint, found, folded_word_at_start, |a, b| fold_letter(a) == fold_letter(b))
-    {
+    if glued(&folded, start, joint, found, folded_word_at_start, |a, b| fold_letter(a) == fold_letter(b)) {
+        // A Latin i is shorter than what it is read as: no place inside the word is certain then.
+        if folded.len() != word.len() {
+            found[before..].iter_mut().for_each(|lexeme| (lexeme.start, lexeme.end) = (start, end));
+        }
         return Some(end);
     }
     found.truncate(before);
