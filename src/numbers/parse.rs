@@ -186,7 +186,8 @@ pub(super) fn small_letters(text: &str) -> Cow<'_, str> {
         let lower = lowercase_letter(c, Script::Cyrillic);
         if lower.len_utf8() == c.len_utf8() { lower } else { c }
     };
-    if text.chars().all(|c| lower(c) == c) {
+    // Most text is small already.
+    if text.chars().all(|c| matches!(c, 'а'..='џ' | ' ') || lower(c) == c) {
         return Cow::Borrowed(text);
     }
     text.chars().map(lower).collect::<String>().into()
