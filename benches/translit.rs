@@ -1,4 +1,4 @@
-//! Transliteration beside a `match` per character, on the samples and, where it stands beside the project (it is
+//! Transliteration beside a `match` per character, deunicode, any_ascii and unidecode, on the samples and, where it stands beside the project (it is
 //! optional), on the open corpus in `../shared/corpus`.
 //!
 //! `cargo bench --bench translit`. The ratios between rows of one run are the figures to quote.
@@ -76,6 +76,70 @@ fn by_match(text: &str) -> String {
     out
 }
 
+/// The same for the way back: `i` and `ts` by what stands beside, nothing looked up.
+fn back_by_match(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut rest = text.chars().peekable();
+    let mut after_vowel = false;
+    while let Some(c) = rest.next() {
+        let small = match c {
+            'A'..='Z' => c.to_ascii_lowercase(),
+            'İ' => 'i',
+            _ => c.to_lowercase().next().unwrap_or(c),
+        };
+        let letter = match small {
+            'a' => 'а',
+            'ä' => 'ә',
+            'b' => 'б',
+            'v' => 'в',
+            'g' => 'г',
+            'ğ' => 'ғ',
+            'd' => 'д',
+            'e' => 'е',
+            'j' => 'ж',
+            'z' => 'з',
+            'i' if after_vowel => 'й',
+            'i' => 'и',
+            'k' => 'к',
+            'q' => 'қ',
+            'l' => 'л',
+            'm' => 'м',
+            'n' => 'н',
+            'ñ' => 'ң',
+            'o' => 'о',
+            'ö' => 'ө',
+            'p' => 'п',
+            'r' => 'р',
+            's' => 'с',
+            't' if rest.peek() == Some(&'s') => {
+                rest.next();
+                'ц'
+            }
+            't' => 'т',
+            'u' => 'у',
+            'ū' => 'ұ',
+            'ü' => 'ү',
+            'f' => 'ф',
+            'h' => 'х',
+            'ş' => 'ш',
+            'y' => 'ы',
+            'ı' => 'і',
+            _ => {
+                out.push(c);
+                after_vowel = false;
+                continue;
+            }
+        };
+        after_vowel = "аәеоөуұүыі".contains(letter);
+        if c.is_uppercase() {
+            out.extend(letter.to_uppercase());
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}
+
 fn translit(c: &mut Criterion) {
     for (name, text) in texts() {
         let mut group = c.benchmark_group(format!("translit/{name}"));
@@ -88,6 +152,10 @@ fn translit(c: &mut Criterion) {
         let from = Transliterator::from(Scheme::Latin2021);
         group.bench_function("qazaq from latin-2021", |b| b.iter(|| from.transliterate(&latin).len()));
         group.bench_function("match per character", |b| b.iter(|| by_match(&text).len()));
+        group.bench_function("deunicode", |b| b.iter(|| deunicode::deunicode(&text).len()));
+        group.bench_function("any_ascii", |b| b.iter(|| any_ascii::any_ascii(&text).len()));
+        group.bench_function("unidecode", |b| b.iter(|| unidecode::unidecode(&text).len()));
+        group.bench_function("match per character, back", |b| b.iter(|| back_by_match(&latin).len()));
         group.finish();
     }
 }

@@ -29,7 +29,11 @@
 //! | see which rule made a token | [`junctions`], [`Rule`] |
 //! | mend look-alike letters, composition, spaces | [`normalize()`], [`Normalizer`] |
 //! | repair text of fonts from before Unicode | [`repair_legacy_font`] |
-//! | convert to another alphabet and back | [`Transliterator`], [`Scheme`] |
+//! | convert to another alphabet and back | [`Transliterator`], [`Scheme`], [`to_cyrillic`] |
+//! | tell what a text is written in | [`detect`] |
+//! | find the words whose conversion is open | [`Transliterator::uncertain`] |
+//! | keep names, markup, spans | [`Exceptions`], [`translit::html_spans`] |
+//! | names for addresses and files | [`slug`](slug()) |
 //! | write numbers in words, and read them | [`numbers::spell`], [`numbers::parse`], [`numbers::Speller`] |
 //! | digits of a text to words, and words to digits | [`numbers::verbalize`], [`numbers::digitize`] |
 //! | put a suffix to digits or an acronym, or check one | [`numbers::with_suffix`], [`numbers::check_suffix`] |
@@ -70,7 +74,10 @@ pub use segment::{
     Junction, Junctions, Rule, Sentence, Sentences, Token, TokenKind, Tokens, Words, hard_wrapped_sentences,
     junctions, sentences, tokens, words,
 };
-pub use translit::{Scheme, Transliterator};
+pub use translit::{
+    Aligned, Alignment, Candidates, Detection, Exceptions, Scheme, Transliterator, Uncertain, Uncertainties,
+    detect, slug, to_cyrillic,
+};
 
 #[cfg(test)]
 mod auto_traits {
@@ -100,6 +107,11 @@ mod auto_traits {
         check::<Reason>();
         check::<Scheme>();
         check::<Transliterator>();
+        check::<Candidates>();
+        check::<Detection>();
+        check::<Exceptions>();
+        check::<Alignment<'_>>();
+        check::<Uncertainties<'_>>();
         check::<TokenKind>();
         check::<numbers::Decimal>();
         check::<numbers::Value>();

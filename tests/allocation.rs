@@ -1,7 +1,7 @@
 //! What promises not to allocate does not.
 
 use allocation_counter::measure;
-use qazaq::{compare, normalize, sentences, to_lowercase, tokens, words};
+use qazaq::{Scheme, Transliterator, compare, normalize, sentences, to_lowercase, tokens, words};
 
 const TEXTS: [&str; 3] = [
     include_str!("../data/samples/news.txt"),
@@ -36,4 +36,29 @@ fn clean_text_is_borrowed_without_allocation() {
         assert!(compare("әже", "бала").is_lt());
     });
     assert_eq!(info.count_total, 0);
+}
+
+/// A sink that keeps nothing.
+struct Count(usize);
+
+impl std::fmt::Write for Count {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0 += text.len();
+        Ok(())
+    }
+}
+
+#[test]
+fn transliteration_into_a_sink_allocates_nothing() {
+    let text = include_str!("../data/samples/news.txt");
+    for scheme in [Scheme::Latin2021, Scheme::Latin2018, Scheme::Iso9, Scheme::Arabic] {
+        let latin = Transliterator::to(scheme).transliterate(text).into_owned();
+        let info = measure(|| {
+            let mut count = Count(0);
+            Transliterator::to(scheme).transliterate_to(text, &mut count).unwrap();
+            assert_eq!(count.0, latin.len());
+            Transliterator::from(scheme).transliterate_to(&latin, &mut count).unwrap();
+        });
+        assert_eq!(info.count_total, 0, "{scheme}");
+    }
 }

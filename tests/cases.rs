@@ -4,11 +4,15 @@
 //! `sentences/*.txt`: sentences parted by `|`, white space included.
 //! `normalize/*.txt`: input, output and the reasons of the changes, parted by tabs.
 //! `kinds.txt`: a token and its kind. `parts.txt`: a token and its parts.
-//! `translit/*.tsv`: scheme, Cyrillic, what is written, and whether it comes `back` the same.
+//! `translit/*.tsv`: scheme (with options: `latin-2021+short`), Cyrillic, what is written, and whether the case is for the way there
+//! (`to`), for the way back (`from`), or for `both`; `to` asks also that it does not come back.
+//! `slugs.tsv`, `detect.tsv`, `to-cyrillic.tsv`: input and output. `exceptions.tsv`: the list (rows parted by `;`), input, output.
+//! `html.tsv`: input and output by latin-2021.
 
 #![allow(clippy::unwrap_used)]
 
-use qazaq::{Normalizer, Rule, Scheme, Transliterator, junctions, normalize, sentences, tokens};
+use qazaq::translit::html_spans;
+use qazaq::{Exceptions, Normalizer, Rule, Scheme, Transliterator, junctions, normalize, sentences, tokens};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -136,12 +140,14 @@ fn transliteration() {
             let [scheme, cyrillic, written, way] = cells[..] else {
                 return Err(format!("{} columns", cells.len()));
             };
-            let scheme: Scheme = scheme.parse().unwrap();
-            let there = Transliterator::to(scheme).transliterate(cyrillic);
-            let back = Transliterator::from(scheme).transliterate(&there);
-            if there != written {
+            let mut names = scheme.split('+');
+            let scheme: Scheme = names.next().unwrap().parse().unwrap();
+            let to = names.try_fold(Transliterator::to(scheme), Transliterator::option).unwrap();
+            let there = to.transliterate(cyrillic);
+            let back = Transliterator::from(scheme).transliterate(written);
+            if way != "from" && there != written {
                 Err(format!("wanted {written}\n      found {there}"))
-            } else if (way == "both") != (back == cyrillic) {
+            } else if (way != "to") != (back == cyrillic) {
                 Err(format!("{way}, but {cyrillic} came back as {back}"))
             } else {
                 Ok(())
@@ -149,4 +155,52 @@ fn transliteration() {
         }));
     }
     all_pass(failures);
+}
+
+/// Runs a file of inputs and outputs.
+fn conversions(file: &str, convert: impl Fn(&str) -> String) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(file);
+    all_pass(each_line(&file, |line| {
+        let (input, output) = line.rsplit_once('\t').ok_or("one column")?;
+        let found = convert(input);
+        if found == output { Ok(()) } else { Err(format!("wanted {line}\n      found {found}")) }
+    }));
+}
+
+#[test]
+fn slugs() {
+    conversions("slugs.tsv", qazaq::slug);
+}
+
+#[test]
+fn detection() {
+    conversions("detect.tsv", |text| match qazaq::detect(text) {
+        Some(found) => found.scheme.map_or("cyrillic", Scheme::code).to_owned(),
+        None => "none".to_owned(),
+    });
+}
+
+#[test]
+fn any_alphabet_to_cyrillic() {
+    conversions("to-cyrillic.tsv", |text| qazaq::to_cyrillic(text).into_owned());
+}
+
+#[test]
+fn exceptions() {
+    conversions("exceptions.tsv", |line| {
+        let (list, text) = line.split_once('\t').unwrap();
+        let list = Exceptions::parse(&list.replace(';', "\n")).unwrap();
+        let mut out = String::new();
+        Transliterator::to(Scheme::Latin2021).transliterate_around(text, list.find(text), &mut out).unwrap();
+        out
+    });
+}
+
+#[test]
+fn html() {
+    conversions("html.tsv", |text| {
+        let mut out = String::new();
+        Transliterator::to(Scheme::Latin2021).transliterate_around(text, html_spans(text), &mut out).unwrap();
+        out
+    });
 }

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
+use qazaq::translit::{html_spans, markdown_spans};
 use qazaq::{
-    Normalizer, Scheme, Script, Transliterator, compare, hard_wrapped_sentences, junctions, normalize,
-    repair_legacy_font, sentences, sort_key, to_lowercase, to_uppercase, tokens, words,
+    Normalizer, Scheme, Script, Transliterator, compare, detect, hard_wrapped_sentences, junctions,
+    normalize, repair_legacy_font, sentences, slug, sort_key, to_cyrillic, to_lowercase, to_uppercase,
+    tokens, words,
 };
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -224,6 +226,67 @@ proptest! {
             if !text.chars().any(|c| Script::of(c) == Some(Script::Cyrillic)) {
                 prop_assert_eq!(&there, &text);
             }
+        }
+    }
+
+    #[test]
+    fn alignment_covers_text_and_conversion(text in text()) {
+        for transliterator in Scheme::ALL.into_iter().flat_map(|scheme| [Transliterator::to(scheme), Transliterator::from(scheme)]) {
+            let (mut source, mut target) = (0, 0);
+            let mut joined = String::new();
+            for part in transliterator.align(&text) {
+                prop_assert_eq!(part.source.start, source);
+                prop_assert_eq!(part.target.start, target);
+                joined.push_str(&transliterator.transliterate(&text[part.source.clone()]));
+                (source, target) = (part.source.end, part.target.end);
+                prop_assert_eq!(joined.len(), target);
+            }
+            prop_assert_eq!(source, text.len());
+        }
+    }
+
+    #[test]
+    fn candidates_come_out_as_the_word(word in "[a-zäğıñöşūü]{1,10}") {
+        let found = Transliterator::from(Scheme::Latin2021).candidates(&word);
+        prop_assert_eq!(found.best(), Transliterator::from(Scheme::Latin2021).transliterate(&word));
+        for other in &found.words()[1..] {
+            prop_assert_eq!(Transliterator::to(Scheme::Latin2021).transliterate(other), word.as_str());
+        }
+    }
+
+    #[test]
+    fn slugs_are_ascii_names(text in text()) {
+        let slug = slug(&text);
+        prop_assert!(slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));
+        prop_assert!(!slug.starts_with('-') && !slug.ends_with('-') && !slug.contains("--"));
+    }
+
+    #[test]
+    fn guesses_take_any_text(text in text()) {
+        let _ = to_cyrillic(&text);
+        if let Some(found) = detect(&text) {
+            prop_assert!(found.confidence > 0.0 && found.confidence <= 1.0);
+        }
+        for scheme in [Scheme::Latin2021, Scheme::Latin2018, Scheme::Arabic] {
+            for open in Transliterator::from(scheme).uncertain(&text).take(20) {
+                prop_assert_eq!(&text[open.span.clone()], open.word);
+            }
+        }
+    }
+
+    #[test]
+    fn fixed_spans_stay(text in "[a-zқәғ<>&;/!\"'=`~\\[\\]() \n-]{0,60}") {
+        let to = Transliterator::to(Scheme::Latin2021);
+        for spans in [html_spans(&text).collect::<Vec<_>>(), markdown_spans(&text).collect()] {
+            let mut end = 0;
+            for fixed in &spans {
+                prop_assert!(fixed.span.start >= end && text.get(fixed.span.clone()).is_some());
+                end = fixed.span.end;
+            }
+            let kept: usize = spans.iter().map(|fixed| text[fixed.span.clone()].matches('қ').count()).sum();
+            let mut out = String::new();
+            to.transliterate_around(&text, spans, &mut out).unwrap();
+            prop_assert_eq!(out.matches('қ').count(), kept);
         }
     }
 

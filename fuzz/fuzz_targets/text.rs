@@ -24,5 +24,15 @@ fuzz_target!(|text: &str| {
     }
     let once = qazaq::normalize(text).into_owned();
     assert_eq!(qazaq::normalize(&once), once);
+    for scheme in qazaq::Scheme::ALL {
+        for transliterator in [qazaq::Transliterator::to(scheme), qazaq::Transliterator::from(scheme)] {
+            let converted = transliterator.transliterate(text);
+            assert_eq!(transliterator.align(text).last().map_or(0, |part| part.target.end), converted.len());
+        }
+    }
+    let _ = (qazaq::detect(text), qazaq::to_cyrillic(text), qazaq::slug(text));
+    for fixed in qazaq::translit::html_spans(text).chain(qazaq::translit::markdown_spans(text)) {
+        assert!(text.get(fixed.span).is_some());
+    }
     let _ = (qazaq::repair_legacy_font(text), qazaq::sort_key(text), qazaq::Script::detect(text));
 });

@@ -311,6 +311,8 @@ fn digits(value: Value, plain: bool) -> String {
         Value::Decimal(number) => decimal(number, plain),
         Value::Range(low, high) => format!("{}–{}", decimal(low, plain), decimal(high, plain)),
         Value::Rational(numerator, denominator) => format!("{numerator}/{denominator}"),
+        // Number words alone are neither dates nor times.
+        other => other.to_string(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Numbers: find them in text, understand them, write them.
 
+mod calendar;
 mod digitize;
+mod find;
 mod lexicon;
 mod notation;
 mod parse;
@@ -13,7 +15,9 @@ mod tables;
 mod value;
 mod verbalize;
 
+pub use calendar::{Date, Duration, DurationUnit, Time, Year};
 pub use digitize::digitize;
+pub use find::{Finder, Modifier, Modifiers, Number, NumberKind, Numbers, numbers, percentages};
 pub use lexicon::Currency;
 pub use parse::{Parsed, parse};
 pub use rewrite::{Aligned, Rewritten};

@@ -401,6 +401,8 @@ impl<'o, W: fmt::Write> Words<'o, W> {
                 self.inflect(Case::Ablative.into())?;
                 self.integer(numerator.unsigned_abs().into())
             }
+            // Refused before anything is written.
+            _ => Ok(()),
         }
     }
 

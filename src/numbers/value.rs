@@ -1,5 +1,6 @@
 //! Exact values: decimals, ranges, fractions.
 
+use super::calendar::{Date, Duration, Time};
 use crate::Error;
 use core::cmp::Ordering;
 use core::fmt;
@@ -267,6 +268,20 @@ pub enum Value {
     Range(Decimal, Decimal),
     /// A numerator and a denominator, as they were written: `2/4` is not reduced. The denominator is never 0.
     Rational(i64, u64),
+    /// A calendar date.
+    Date(Date),
+    /// From one date to another.
+    Dates(Date, Date),
+    /// A length of time.
+    Duration(Duration),
+    /// Between two lengths of time.
+    Durations(Duration, Duration),
+    /// A time of day.
+    Time(Time),
+    /// From one time of day to another.
+    Times(Time, Time),
+    /// A word such as today, that has no value of its own.
+    Relative,
 }
 
 impl Value {
@@ -275,12 +290,12 @@ impl Value {
         Value::Decimal(Decimal { digits: value as i128, scale: 0 })
     }
 
-    /// The nearest floating-point number; `None` for a range.
+    /// The nearest floating-point number; `None` for a range and for dates and times.
     pub fn to_f64(self) -> Option<f64> {
         match self {
             Value::Decimal(value) => Some(value.to_f64()),
             Value::Rational(numerator, denominator) => Some(numerator as f64 / denominator as f64),
-            Value::Range(..) => None,
+            _ => None,
         }
     }
 }
@@ -335,6 +350,13 @@ impl fmt::Display for Value {
             Value::Decimal(value) => value.fmt(f),
             Value::Range(low, high) => write!(f, "{low}..{high}"),
             Value::Rational(numerator, denominator) => write!(f, "{numerator}/{denominator}"),
+            Value::Date(date) => date.fmt(f),
+            Value::Dates(first, last) => write!(f, "{first}..{last}"),
+            Value::Duration(duration) => duration.fmt(f),
+            Value::Durations(low, high) => write!(f, "{low}..{high}"),
+            Value::Time(time) => time.fmt(f),
+            Value::Times(first, last) => write!(f, "{first}..{last}"),
+            Value::Relative => f.write_str("relative"),
         }
     }
 }

@@ -482,6 +482,7 @@ impl<'t> Line<'_, 't> {
         match value {
             Value::Decimal(number) | Value::Range(_, number) => number,
             Value::Rational(numerator, _) => Decimal::from(numerator),
+            _ => Decimal::ZERO,
         }
     }
 

@@ -13,14 +13,29 @@
 //! sequences would take context rules for free, but the tables are larger than the first-level cache and a reviewer
 //! cannot read them. Cells with a mark for the few contextual letters keep the table 2 KB a scheme.
 
+mod align;
+mod buffer;
+mod fixed;
 mod forward;
+mod guess;
+mod lattice;
 #[rustfmt::skip]
 mod loans;
+#[rustfmt::skip]
+mod pairs;
 mod reverse;
+mod slug;
+mod stems;
+#[cfg(feature = "std")]
+mod stream;
 mod table;
 #[rustfmt::skip]
 mod tables;
 
+pub use align::{Aligned, Alignment};
+pub use fixed::{Exceptions, Fixed, html_spans, markdown_spans};
+pub use guess::{Candidates, Detection, Uncertain, Uncertainties, detect, to_cyrillic};
+pub use slug::{slug, slug_to};
 pub use tables::Scheme;
 
 use crate::Error;
@@ -56,6 +71,23 @@ impl Scheme {
     #[must_use]
     pub fn source(self) -> &'static str {
         self.table().source
+    }
+
+    /// The choices that the scheme leaves open, as names and what they do. See [`Transliterator::option`].
+    ///
+    /// ```
+    /// use qazaq::Scheme;
+    /// assert!(Scheme::Latin2021.options().any(|(name, _)| name == "short"));
+    /// ```
+    pub fn options(self) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+        self.table().options.iter().map(|choice| (choice.name, choice.about))
+    }
+
+    /// The signs that the scheme's own may be written as: for `latin-2017` the apostrophe, for `arabic` the hamza. The first is the
+    /// usual one; empty where there is no choice. See [`Transliterator::sign`].
+    pub fn signs(self) -> impl Iterator<Item = char> + Clone {
+        let signs = self.table().sign;
+        signs.into_iter().flat_map(|(usual, others)| core::iter::once(usual).chain(others.chars()))
     }
 
     /// Whether different Kazakh words always come out different, so that the way back is exact.
@@ -100,20 +132,25 @@ impl FromStr for Scheme {
 pub struct Transliterator {
     scheme: Scheme,
     back: bool,
+    /// A bit each, by the order in the scheme's table.
+    options: u8,
+    sign: Option<char>,
+    word_list: bool,
 }
 
 impl Transliterator {
     /// From Cyrillic to a scheme.
     #[must_use]
     pub const fn to(scheme: Scheme) -> Transliterator {
-        Transliterator { scheme, back: false }
+        Transliterator { scheme, back: false, options: 0, sign: None, word_list: true }
     }
 
     /// From a scheme to Cyrillic.
     ///
     /// A word with a letter that the scheme does not have (`Windows` in the 2021 alphabet) stays as it is, and so do Roman
     /// numerals, addresses, mentions and hashtags. Where the scheme writes several letters alike the rules of its file
-    /// decide; words that come back wrong are mostly borrowed ones (see [`Scheme::is_lossless`]).
+    /// decide, and then lists of words (`data/loans.tsv`, `data/arabic-words.tsv`); words that come back wrong are mostly
+    /// borrowed ones (see [`Scheme::is_lossless`]).
     ///
     /// ```
     /// use qazaq::{Scheme, Transliterator};
@@ -122,29 +159,100 @@ impl Transliterator {
     /// ```
     #[must_use]
     pub const fn from(scheme: Scheme) -> Transliterator {
-        Transliterator { scheme, back: true }
+        Transliterator { scheme, back: true, options: 0, sign: None, word_list: true }
     }
 
-    /// Converts a text; borrows where it has no letter to convert.
+    /// Makes one of the choices that the scheme leaves open, by its name in [`Scheme::options`].
     ///
-    /// At most four bytes come out for a byte that goes in. Linear in the text.
+    /// ```
+    /// use qazaq::{Scheme, Transliterator};
+    /// let short = Transliterator::to(Scheme::Latin2021).option("short")?;
+    /// assert_eq!(short.transliterate("Конституция"), "Konstitusia");
+    /// let dotted = Transliterator::to(Scheme::BgnPcgn1979).option("middle-dot")?;
+    /// assert_eq!(dotted.transliterate("асһана"), "as·hana");
+    /// let arabic = Transliterator::to(Scheme::Arabic).option("punctuation")?;
+    /// assert_eq!(arabic.transliterate("бар ма?"), "بار ما؟");
+    /// assert!(short.option("klingon").is_err());
+    /// # Ok::<(), qazaq::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the scheme has no such option.
+    pub fn option(self, name: &str) -> Result<Transliterator, Error> {
+        let place = self.scheme.table().options.iter().position(|choice| choice.name == name);
+        match place {
+            Some(place) => Ok(Transliterator { options: self.options | 1 << place, ..self }),
+            None => Err(Error::unknown_name("option", name, self.scheme.table().option_names)),
+        }
+    }
+
+    /// Writes the scheme's sign as one of [`Scheme::signs`]; others are not taken, so that the way back works.
+    ///
+    /// ```
+    /// use qazaq::{Scheme, Transliterator};
+    /// let typed = Transliterator::to(Scheme::Latin2017).sign('\'')?;
+    /// assert_eq!(typed.transliterate("Әңгіме"), "A'n'gime");
+    /// # Ok::<(), qazaq::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the scheme does not know the sign.
+    pub fn sign(self, sign: char) -> Result<Transliterator, Error> {
+        if self.scheme.signs().any(|known| known == sign) {
+            return Ok(Transliterator { sign: Some(sign), ..self });
+        }
+        let mut name = [0; 4];
+        Err(Error::unknown_name("sign", sign.encode_utf8(&mut name), "those of `Scheme::signs`"))
+    }
+
+    /// Whether the way back looks words up where the rules of the scheme cannot know (the default), or goes by the rules alone.
+    #[must_use]
+    pub const fn word_list(self, on: bool) -> Transliterator {
+        Transliterator { word_list: on, ..self }
+    }
+
+    /// The scheme.
+    #[must_use]
+    pub const fn scheme(self) -> Scheme {
+        self.scheme
+    }
+
+    /// Whether it goes back to Cyrillic.
+    #[must_use]
+    pub const fn is_back(self) -> bool {
+        self.back
+    }
+
+    /// Converts a text; borrows where nothing changes.
+    ///
+    /// At most seven bytes come out for a byte that goes in. Linear in the text.
     #[must_use]
     pub fn transliterate<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if !self.back && !text.bytes().any(|byte| byte & 0xFC == 0xD0) {
+        if !self.back && self.options == 0 && !text.bytes().any(|byte| byte & 0xFC == 0xD0) {
             return Cow::Borrowed(text);
         }
-        let mut out = String::with_capacity(text.len() + text.len() / 2);
+        let mut out = String::with_capacity(text.len() + if self.back { text.len() } else { 16 });
         // Writing to a string does not fail.
         let _ = self.transliterate_to(text, &mut out);
         if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
     }
 
-    /// Converts a text into a sink.
+    /// Converts a text into a sink, without allocating.
     ///
     /// # Errors
     /// Those of the sink.
     pub fn transliterate_to<W: fmt::Write + ?Sized>(&self, text: &str, out: &mut W) -> fmt::Result {
         let table = self.scheme.table();
-        if self.back { reverse::convert(table, text, out) } else { forward::convert(table, text, out) }
+        if self.back {
+            reverse::convert(reverse::Reverse { table, stems: self.word_list }, text, out)
+        } else {
+            forward::convert(forward::Forward { table, options: self.options, sign: self.sign }, text, out)
+        }
+    }
+
+    /// As [`transliterate_to`](Transliterator::transliterate_to), addresses too.
+    fn letters_to<W: fmt::Write + ?Sized>(&self, text: &str, out: &mut W) -> fmt::Result {
+        let forward = forward::Forward { table: self.scheme.table(), options: self.options, sign: self.sign };
+        forward::convert_all(forward, text, out)
     }
 }

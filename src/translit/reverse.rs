@@ -1,181 +1,516 @@
 //! Back to Cyrillic.
 
-use super::loans::{FOLD, LONGEST, STEMS};
-use super::table::{Back, Casing, Hamza, Table, Where};
-use crate::alphabet::{Letter, Script, letter};
+use super::buffer::Buffer;
+use super::stems::{self, Found};
+use super::table::{Back, Casing, Cell, Hamza, Table, Where};
+use crate::alphabet::{Backness, Letter, Script, letter};
 use crate::segment::{Class, Token, TokenKind, class_of, tokens};
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 
+/// A table and whether the list of borrowed words is asked.
+#[derive(Clone, Copy)]
+pub(super) struct Reverse {
+    pub(super) table: &'static Table,
+    pub(super) stems: bool,
+}
+
+/// Words up to this many bytes are converted in place; longer ones are rare enough to have room made for them.
+const LONGEST: usize = 240;
+
+/// How far around a letter harmony is looked for, in letters.
+const REACH: usize = 32;
+
 /// Converts the words of a text that the scheme can have written; the others stay.
-pub(super) fn convert<W: fmt::Write + ?Sized>(table: &Table, text: &str, out: &mut W) -> fmt::Result {
-    let mut cyrillic = String::new();
-    let mut rest = tokens(text).peekable();
+///
+/// Most of a text is words between spaces, with a mark after them at most: those are converted letter by letter. What is
+/// between spaces and is anything else is left to the tokenizer, as nothing that it keeps together has both a space
+/// and a letter.
+pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out: &mut W) -> fmt::Result {
+    let mut buffer = Buffer::new();
+    let mut long = String::new();
     let mut quoted = false;
-    while let Some(token) = rest.next() {
-        let suffixed = token.suffix().is_some() && token.kind() != TokenKind::Word;
-        if !matches!(token.kind(), TokenKind::Word | TokenKind::Abbreviation | TokenKind::Symbol) && !suffixed
+    let mut rest = text;
+    while !rest.is_empty() {
+        let start = buffer.begin(out)?;
+        let plain = match plain_word(reverse, rest, &mut buffer) {
+            Some(length) => length,
+            None => {
+                buffer.rewind(start);
+                let length = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+                by_tokens(reverse, &rest[..length], &mut quoted, &mut long, &mut buffer, out)?;
+                length
+            }
+        };
+        rest = &rest[plain..];
+        let spaces = rest.bytes().take_while(u8::is_ascii_whitespace).count();
+        if quoted && rest[..spaces].contains('\n') {
+            quoted = false;
+        }
+        buffer.push_str(&rest[..spaces], out)?;
+        rest = &rest[spaces..];
+    }
+    buffer.flush(out)
+}
+
+/// Converts the word that a text starts with, if nothing but a mark stands between it and the next space; gives their length.
+fn plain_word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> Option<usize> {
+    let table = reverse.table;
+    if table.signs || table.hamza.is_some() || table.likeliest {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let code_of = |bytes: &[u8]| match *bytes {
+        [byte @ 0..0x80, ..] => (usize::from(byte), 1),
+        [lead @ 0xC0..0xE0, trail, ..] => (usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F), 2),
+        _ => (0, 0),
+    };
+    let base = table.back_base as usize;
+    let mut rest = bytes;
+    // A space, which no scheme writes, closes the word, and so does what is outside the cells.
+    loop {
+        rest = plain_letters(table.back_cells, base, rest, buffer);
+        let (code, length @ 1..) = code_of(rest) else { break };
+        let Some(cell) = table.back_cells.get(code.wrapping_sub(base)) else { break };
+        let after = &rest[length..];
+        if cell.is_plain() {
+            buffer.push_cell(cell);
+            rest = after;
+        } else if cell.is_none() {
+            break;
+        } else if let Some(letter) =
+            cell.alone().filter(|_| !cell.may_be_followed_by(code_of(after).0 as u32))
         {
-            out.write_str(token.as_str())?;
+            buffer.push(&letter);
+            rest = after;
+        } else {
+            let at = text.len() - rest.len();
+            rest = &rest[special(table, text, at, shared_capital(table.casing, text), buffer)?..];
+        }
+    }
+    let at = text.len() - rest.len();
+    if at > LONGEST {
+        return None;
+    }
+    // The capitals of Roman numerals are plain in some schemes.
+    let capital = bytes[0].is_ascii_uppercase();
+    if at == 0 || (capital && !table.lossless && is_roman(&text[..at])) {
+        return None;
+    }
+    let marks =
+        bytes[at..].iter().take_while(|byte| matches!(byte, b',' | b'.' | b';' | b':' | b'!' | b'?')).count();
+    if bytes.get(at + marks).is_some_and(|next| !next.is_ascii_whitespace()) {
+        return None;
+    }
+    finish(reverse, false, buffer);
+    buffer.push(&bytes[at..at + marks.min(LONGEST)]);
+    Some(at + marks.min(LONGEST))
+}
+
+/// Converts letters that are one look-up, up to what is not.
+#[inline(always)]
+fn plain_letters<'t>(cells: &[Cell], base: usize, mut rest: &'t [u8], buffer: &mut Buffer) -> &'t [u8] {
+    let (room, length) = buffer.room();
+    let mut end = *length;
+    while let [lead, trail, ..] = *rest {
+        let two = lead >= 0x80;
+        let code =
+            if two { usize::from(lead & 0x3F) << 6 | usize::from(trail & 0x3F) } else { usize::from(lead) };
+        let Some(cell) = cells.get(code.wrapping_sub(base)) else { break };
+        let place = room.get_mut(end..).and_then(|room| room.first_chunk_mut::<8>());
+        let (Some(place), true) = (place, cell.is_plain()) else { break };
+        *place = cell.bytes;
+        end += cell.len();
+        rest = &rest[1 + usize::from(two)..];
+    }
+    *length = end;
+    rest
+}
+
+/// Converts what stands between two spaces, token by token.
+fn by_tokens<W: fmt::Write + ?Sized>(
+    reverse: Reverse,
+    text: &str,
+    quoted: &mut bool,
+    long: &mut String,
+    buffer: &mut Buffer,
+    out: &mut W,
+) -> fmt::Result {
+    let table = reverse.table;
+    let mut rest = tokens(text);
+    while let Some(token) = rest.next() {
+        let kind = token.kind();
+        let suffixed = kind != TokenKind::Word && token.suffix().is_some();
+        if !matches!(kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Symbol) && !suffixed {
+            *quoted = token.as_str() == "‘" || (*quoted && !token.is_line_break() && token.as_str() != "’");
+            buffer.push_str(mark(table, &token).unwrap_or(token.as_str()), out)?;
             continue;
         }
-        // Parts of a compound are words by themselves: one that is not Kazakh does not keep the other.
         let kept = if suffixed { token.base().len() } else { 0 };
-        out.write_str(&token.as_str()[..kept])?;
-        let mut end = token.span().end;
-        if token.kind() == TokenKind::Word {
-            // A sign of the scheme that is punctuation elsewhere: between letters, or after a consonant (`korabl’`).
-            while let Some(sign) = rest.peek().filter(|sign| is_sign(table, sign)).copied() {
-                let mut ahead = rest.clone();
-                ahead.next();
-                let between = ahead.peek().is_some_and(|next| next.kind() == TokenKind::Word);
-                let closes = quoted
-                    || sign.as_str() != "’"
-                    || !text[..end].ends_with(['l', 'n', 'r', 't', 's', 'd', 'L', 'N', 'R', 'T']);
-                if !between && closes {
-                    break;
+        buffer.push_str(&token.as_str()[..kept], out)?;
+        let start = token.span().start + kept;
+        let end = if table.signs && kind == TokenKind::Word {
+            with_signs(table, text, token.span().end, *quoted, &mut rest)
+        } else {
+            token.span().end
+        };
+        // Parts of a compound are words by themselves: one that is not Kazakh does not keep the other.
+        for part in text[start..end].split_inclusive(|c| class_of(c) == Class::Hyphen) {
+            if part.len() <= LONGEST {
+                let start = buffer.begin(out)?;
+                if word(reverse, part, buffer).is_none() {
+                    buffer.rewind(start);
+                    buffer.push_str(part, out)?;
                 }
-                end = sign.span().end;
-                rest = ahead;
-                if between {
-                    end = rest.next().map_or(end, |next| next.span().end);
-                }
+            } else {
+                long.clear();
+                buffer.flush(out)?;
+                out.write_str(if long_word(reverse, part, long) { long } else { part })?;
             }
-        } else if token.as_str() == "‘" || token.is_line_break() {
-            quoted = token.as_str() == "‘";
-        }
-        for part in text[token.span().start + kept..end].split_inclusive(|c| class_of(c) == Class::Hyphen) {
-            cyrillic.clear();
-            let back = word(table, part, &mut cyrillic);
-            out.write_str(if back { &cyrillic } else { part })?;
         }
     }
     Ok(())
 }
 
-/// Writes a word in Cyrillic; `false` where a letter of it is none of the scheme.
-fn word(table: &Table, word: &str, out: &mut String) -> bool {
-    // A lossless scheme gives every word back, ХХ typed in Cyrillic too.
-    if !table.lossless && is_roman(word) {
-        return false;
+/// The end of a word with the signs of the scheme that are punctuation elsewhere: between letters, or after a consonant
+/// (`korabl’`).
+fn with_signs(
+    table: &Table,
+    text: &str,
+    mut end: usize,
+    quoted: bool,
+    rest: &mut crate::segment::Tokens<'_>,
+) -> usize {
+    loop {
+        let mut ahead = rest.clone();
+        let Some(sign) = ahead.next().filter(|sign| is_sign(table, sign)) else { return end };
+        let between = ahead.next().filter(|next| next.kind() == TokenKind::Word);
+        let closes = quoted
+            || sign.as_str() != "’"
+            || !text[..end].ends_with(['l', 'n', 'r', 't', 's', 'd', 'L', 'N', 'R', 'T']);
+        if between.is_none() && closes {
+            return end;
+        }
+        rest.next();
+        end = sign.span().end;
+        if let Some(next) = between {
+            rest.next();
+            end = next.span().end;
+        }
     }
-    let (word, marked) = match &table.hamza {
-        // The high hamza and the hamza of two code points are met too.
-        Some(hamza) => match word.strip_prefix([hamza.sign, 'ٴ']) {
-            Some(rest) => (rest, true),
-            None => (word, false),
-        },
-        None => (word, false),
-    };
-    // The capital that и, й and і share: і in a word in capitals that has no back vowel.
-    let shared =
-        if word.contains(char::is_lowercase) || word.contains(['A', 'O', 'U', 'Y']) { 'ı' } else { 'i' };
-    let mut at = 0;
-    while let Some(c) = word[at..].chars().next() {
-        let Some((row, length)) = candidates(table, c).iter().find_map(|row| {
-            let length = matches(table.casing, shared, &word[at..], row.written)?;
-            fits(row, word, at, length, out).then_some((row, length))
-        }) else {
-            // ə typed for ә went through on the way there and goes through on the way back.
-            let passes = matches!(c, 'ə' | 'Ə' | 'ɵ' | 'Ɵ');
-            if !passes && matches!(Script::of(c), Some(Script::Latin | Script::Arabic)) {
-                return false;
-            }
-            out.push(c);
-            at += c.len_utf8();
-            continue;
-        };
-        push(row.letters, &word[..at], &word[at..at + length], &word[at + length..], out);
-        at += length;
+}
+
+/// The partner of a punctuation mark that the scheme has its own of.
+fn mark(table: &Table, token: &Token<'_>) -> Option<&'static str> {
+    if table.marks.is_empty() || token.kind() != TokenKind::Punctuation {
+        return None;
     }
-    if table.loans {
-        respell(out);
+    table.marks.iter().find(|row| row.written == token.as_str()).map(|row| row.mark)
+}
+
+/// Where a word being written stands: its letters so far.
+pub(super) trait Sink {
+    fn push_cell(&mut self, cell: &Cell);
+    fn push_char(&mut self, c: char);
+    /// The letter pushed last, unless the word starts here.
+    fn last(&self) -> Option<char>;
+}
+
+/// A word by the rules, and by the lists where they are asked, with whether a list knew it; nothing where a letter is none of
+/// the scheme's.
+pub(super) fn single(reverse: Reverse, text: &str) -> Option<(String, bool)> {
+    let mut buffer = Buffer::new();
+    // Into a string: the buffer's room is never left for it.
+    buffer.begin(&mut String::new()).ok()?;
+    if text.len() > LONGEST {
+        let mut long = String::new();
+        return long_word(reverse, text, &mut long).then_some((long, false));
     }
-    if let Some(hamza) = &table.hamza {
-        harmonise(hamza, marked, out);
+    let found = word(reverse, text, &mut buffer)?;
+    core::str::from_utf8(buffer.word()).ok().map(|word| (String::from(word), found))
+}
+
+/// Writes a word into the buffer, and tells whether a list knew it; nothing where a letter of it is none of the scheme.
+fn word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> Option<bool> {
+    if reverse.table.likeliest {
+        likeliest(reverse.table, text, buffer)?;
+        return Some(false);
+    }
+    let marked = convert_letters(reverse, text, buffer)?;
+    Some(finish(reverse, marked, buffer))
+}
+
+/// Writes the likeliest reading of a word, in its case.
+fn likeliest(table: &'static Table, text: &str, buffer: &mut Buffer) -> Option<()> {
+    if is_roman(text) {
+        return None;
+    }
+    let core = text.trim_end_matches(|c| !is_letter(c));
+    let readings = super::lattice::readings(&[table], core);
+    in_case_of(core, &readings.first()?.letters, |c| Sink::push_char(buffer, c));
+    text[core.len()..].chars().for_each(|c| Sink::push_char(buffer, c));
+    Some(())
+}
+
+/// A word in small letters in the case of another: capitals throughout, at the start, or none.
+pub(super) fn in_case_of(model: &str, word: &str, mut push: impl FnMut(char)) {
+    let letters = || model.chars().filter(|c| c.is_alphabetic());
+    let all_caps = letters().nth(1).is_some() && letters().all(char::is_uppercase);
+    let capital = letters().next().is_some_and(char::is_uppercase);
+    for (number, c) in word.chars().enumerate() {
+        push(if all_caps || (capital && number == 0) { upper(c) } else { c });
+    }
+}
+
+/// What the letters alone do not tell: looks the word in the buffer up, and gives its vowels their harmony.
+#[inline]
+fn finish(reverse: Reverse, marked: bool, buffer: &mut Buffer) -> bool {
+    // What is in the buffer is a handful of letters of two bytes: respelt in place.
+    let word = buffer.word();
+    let found = reverse.table.words.filter(|_| reverse.stems).and_then(|list| stems::find(list, word));
+    // A word without the sign and without the letters that make it needless has no front vowel.
+    let found = found.filter(|found| match &reverse.table.hamza {
+        Some(hamza) if !marked && found.stem.contains(|c| hamza.front.contains(c)) => {
+            let letters = core::str::from_utf8(word).unwrap_or_default();
+            letters.contains(|c| hamza.unless.contains(lower(c)))
+                || hamza.never.iter().any(|never| found.stem.starts_with(never))
+        }
+        _ => true,
+    });
+    if let Some(found) = found {
+        respell(&found, buffer);
+    }
+    if let Some(hamza) = &reverse.table.hamza {
+        let fixed = found.map_or(0, |found| found.stem.len());
+        harmonise(hamza, marked, fixed, buffer.word_mut());
+    }
+    found.is_some()
+}
+
+/// As [`word`], for words too long for the buffer: no list knows them.
+fn long_word(reverse: Reverse, text: &str, out: &mut String) -> bool {
+    let Some(marked) = convert_letters(reverse, text, out) else { return false };
+    if let Some(hamza) = &reverse.table.hamza {
+        let mut bytes = core::mem::take(out).into_bytes();
+        harmonise(hamza, marked, 0, &mut bytes);
+        *out = String::from_utf8(bytes).unwrap_or_default();
     }
     true
 }
 
-/// Tells front vowels from back ones, which the Arabic script writes alike.
-///
-/// A word with the sign is front throughout. In others each such letter goes by the nearest vowel that is told apart (а, е), the
-/// one before it where there is one, and by қ ғ or к г beside where there is none.
-fn harmonise(hamza: &Hamza, marked: bool, word: &mut String) {
-    let pair = |pairs: &[(char, char)], c: char| pairs.iter().find(|pair| pair.0 == c).map(|pair| pair.1);
-    if marked {
-        let front = |c| pair(hamza.fronts, c).or_else(|| pair(hamza.marked_fronts, c)).unwrap_or(c);
-        *word = word.chars().map(front).collect();
-        return;
+impl Sink for String {
+    fn push_cell(&mut self, cell: &Cell) {
+        self.push_str(cell.as_str());
     }
-    let letters: Vec<char> = word.chars().collect();
-    let vowel = |c: &char| match c {
-        'е' | 'ә' | 'э' => Some(true),
-        'а' | 'я' => Some(false),
-        _ => None,
-    };
-    let consonant = |c: &char| match c {
-        'к' | 'г' => Some(true),
-        'қ' | 'ғ' => Some(false),
-        _ => None,
-    };
-    let settled = |at: usize| {
-        // No word is longer than what is looked through.
-        let (before, after) = (letters[..at].iter().rev().take(32), letters[at + 1..].iter().take(32));
-        if before.clone().next().and_then(consonant) == Some(false) {
-            return false;
-        }
-        let in_first_syllable = !before.clone().any(|&c| letter(c).is_some_and(Letter::is_vowel));
-        let vowels = if in_first_syllable {
-            after.clone().find_map(vowel)
-        } else {
-            before.clone().find_map(vowel).or_else(|| after.clone().find_map(vowel))
-        };
-        vowels.or_else(|| before.chain(after).find_map(consonant)).unwrap_or(false)
-    };
-    let front = |(at, &c): (usize, &char)| match pair(hamza.fronts, c) {
-        Some(front) if settled(at) => front,
-        _ => c,
-    };
-    *word = letters.iter().enumerate().map(front).collect();
+
+    fn push_char(&mut self, c: char) {
+        self.push(c);
+    }
+
+    fn last(&self) -> Option<char> {
+        self.chars().next_back()
+    }
 }
 
-/// Gives a word that starts like a borrowed one the letters that its scheme does not have: `електр` is `электр`.
-fn respell(word: &mut String) {
-    // Where each letter ends, in the word and in its folded form.
-    let mut folded = String::with_capacity(LONGEST + 8);
-    let mut ends = Vec::new();
-    for (at, c) in word.char_indices() {
-        if folded.len() > LONGEST {
-            break;
-        }
-        let small = c.to_lowercase().next().unwrap_or(c);
-        match FOLD.binary_search_by_key(&small, |row| row.0) {
-            Ok(row) => folded.push_str(FOLD[row].1),
-            Err(_) => folded.push(small),
-        }
-        ends.push((at + c.len_utf8(), folded.len()));
+/// The letters one by one, by the rules alone. Gives whether the word had the sign of front vowels, or nothing where a letter
+/// is none of the scheme's.
+fn convert_letters<S: Sink>(reverse: Reverse, text: &str, out: &mut S) -> Option<bool> {
+    let table = reverse.table;
+    // A lossless scheme gives every word back, ХХ typed in Cyrillic too.
+    if !table.lossless && is_roman(text) {
+        return None;
     }
-    let stem = ends.iter().rev().find_map(|&(end, length)| {
-        let row = STEMS.binary_search_by(|row| row.0.cmp(&folded[..length])).ok()?;
-        // The soft sign goes before a vowel: профиль, профилі.
-        let vowel = word[end..].chars().next().and_then(letter).is_some_and(Letter::is_vowel);
-        (!vowel || !STEMS[row].1.ends_with('ь')).then_some((end, STEMS[row].1))
-    });
-    let Some((end, stem)) = stem else { return };
-    let letters = || word[..end].chars().filter(|c| c.is_alphabetic());
-    let all_caps = letters().nth(1).is_some() && letters().all(char::is_uppercase);
-    let capital = letters().next().is_some_and(char::is_uppercase);
-    let mut spelt = String::with_capacity(word.len() + 8);
-    for (number, c) in stem.chars().enumerate() {
-        if all_caps || (capital && number == 0) {
-            spelt.extend(c.to_uppercase());
+    let (word, marked) = match &table.hamza {
+        // The high hamza and the hamza of two code points are met too.
+        Some(hamza) => match text.strip_prefix([hamza.sign, 'ٴ']) {
+            Some(rest) => (rest, true),
+            None => (text, false),
+        },
+        None => (text, false),
+    };
+    let shared = shared_capital(table.casing, word);
+    let mut at = 0;
+    while let Some(c) = word[at..].chars().next() {
+        if let Some(cell) = table.back_cell(c).filter(|cell| cell.is_plain()) {
+            out.push_cell(cell);
+            at += c.len_utf8();
         } else {
-            spelt.push(c);
+            at += special(table, word, at, shared, out)?;
         }
     }
-    word.replace_range(..end, &spelt);
+    Some(marked)
+}
+
+/// Converts the letters at a place where a look-up is not enough; gives how many bytes they are, or nothing where they are none
+/// of the scheme's.
+fn special<S: Sink>(table: &Table, word: &str, at: usize, shared: char, out: &mut S) -> Option<usize> {
+    let mut rest = word[at..].chars();
+    let c = rest.next()?;
+    let several = match (table.back_cell(c), rest.next()) {
+        (Some(cell), Some(next)) => cell.may_be_followed_by(u32::from(next)),
+        (None, _) => true,
+        (_, None) => false,
+    };
+    let last = out.last();
+    let found = candidates(table, c).iter().find_map(|row| {
+        if row.single || several {
+            // The rows are those of this letter; only the capital of 2018 has rows of two.
+            let length = match table.casing {
+                Casing::SharedI | Casing::Apostrophe => {
+                    matches(table.casing, shared, &word[at..], row.written)?
+                }
+                _ if row.single => c.len_utf8(),
+                _ => matches(table.casing, shared, &word[at..], row.written)?,
+            };
+            fits(row, word, at + length, last).then_some((row, length))
+        } else {
+            None
+        }
+    });
+    match found {
+        Some((row, length)) => {
+            push(row.letters, &word[..at], &word[at..at + length], &word[at + length..], out);
+            Some(length)
+        }
+        // ə typed for ә went through on the way there and goes through on the way back.
+        None if matches!(c, 'ə' | 'Ə' | 'ɵ' | 'Ɵ')
+            || !matches!(Script::of(c), Some(Script::Latin | Script::Arabic)) =>
+        {
+            out.push_char(c);
+            Some(c.len_utf8())
+        }
+        None => None,
+    }
+}
+
+/// What the capital that и, й and і share in the alphabet of 2018 is: і in a word in capitals that has no back vowel.
+fn shared_capital(casing: Casing, word: &str) -> char {
+    if casing != Casing::SharedI {
+        return 'ı';
+    }
+    let mut letters = word.chars().take(LONGEST).take_while(|c| c.is_alphabetic());
+    let front_capitals = letters.all(|c| !c.is_lowercase() && !matches!(c, 'A' | 'O' | 'U' | 'Y'));
+    if front_capitals { 'i' } else { 'ı' }
+}
+
+/// Tells front vowels from back ones, which the Arabic script writes alike. `fixed` bytes at the start are settled already.
+///
+/// A word with the sign is front throughout. In others each such letter goes by the nearest vowel that is told apart (а, е), the
+/// one before it where there is one, and by қ ғ or к г beside where there is none. Every letter here has two bytes, and so
+/// has its partner.
+fn harmonise(hamza: &Hamza, marked: bool, fixed: usize, word: &mut [u8]) {
+    let letter_at = |word: &[u8], at: usize| match word.get(at..at + 2) {
+        Some(&[lead, trail]) if lead & 0xFC == 0xD0 => {
+            char::from_u32(u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F))
+        }
+        _ => None,
+    };
+    let pair = |pairs: &[(char, char)], c: char| pairs.iter().find(|pair| pair.0 == c).map(|pair| pair.1);
+    let any =
+        |wanted: &[char]| (0..word.len()).filter_map(|at| letter_at(word, at)).any(|c| wanted.contains(&c));
+    let (has_back, has_front) = (any(&['қ', 'ғ']), any(&['к', 'г']));
+    // The case in -мен does not agree with its word.
+    let with = ["мен", "пен", "бен"].iter().any(|ending| word.ends_with(ending.as_bytes()));
+    let stem = if with && word.len() > 10 { word.len() - 6 } else { word.len() };
+    // The vowel before, once there is one, and whether what is before is қ or ғ.
+    let mut before: Option<bool> = None;
+    let mut after_back = false;
+    let mut after_vowel = false;
+    let mut at = 0;
+    while at < word.len() {
+        let Some(c) = letter_at(word, at) else {
+            at += 1;
+            continue;
+        };
+        // Rounded vowels that are told apart stand in first syllables; а stays beside қ and ғ, sign or no sign.
+        let ambiguous = at >= fixed
+            && ((pair(hamza.fronts, c).is_some() && (marked || c != 'о' || !after_vowel))
+                || (marked && !has_back && pair(hamza.marked_fronts, c).is_some()));
+        let known = match letter(c).and_then(Letter::backness) {
+            // Names in -ев take the endings of what is before.
+            Some(Backness::Front) if before == Some(false) && letter_at(word, at + 2) == Some('в') => None,
+            Some(Backness::Front) => Some(true),
+            Some(Backness::Back) => Some(false),
+            Some(Backness::Neutral) if c == 'и' && has_front && !has_back => Some(true),
+            _ => None,
+        };
+        after_vowel |= known.is_some();
+        if ambiguous {
+            let front = marked
+                || !after_back
+                    && before.unwrap_or_else(|| {
+                        let ahead = (at + 2..stem).step_by(2).take(REACH);
+                        let ahead = ahead.filter_map(|at| letter_at(word, at));
+                        let vowel = |c: char| match c {
+                            'е' | 'ә' | 'э' | 'ө' | 'ү' | 'і' => Some(true),
+                            'а' | 'я' => Some(false),
+                            _ => None,
+                        };
+                        let consonant = |c: char| match c {
+                            'к' | 'г' => Some(true),
+                            'қ' | 'ғ' => Some(false),
+                            _ => None,
+                        };
+                        let behind = || {
+                            (0..at)
+                                .rev()
+                                .step_by(2)
+                                .take(REACH)
+                                .filter_map(|at| letter_at(word, at.saturating_sub(1)))
+                        };
+                        let first = ahead.clone().find_map(vowel);
+                        first.or_else(|| behind().chain(ahead).find_map(consonant)).unwrap_or(false)
+                    });
+            if front {
+                if let Some(partner) = pair(hamza.fronts, c).or_else(|| pair(hamza.marked_fronts, c)) {
+                    let mut bytes = [0; 4];
+                    partner.encode_utf8(&mut bytes);
+                    word[at..at + 2].copy_from_slice(&bytes[..2]);
+                }
+            }
+            before = before.or(Some(front));
+        } else if let Some(known) = known {
+            before = Some(known);
+        }
+        after_back = matches!(c, 'қ' | 'ғ');
+        at += 2;
+    }
+}
+
+/// Writes a stem in the case of what was written.
+fn respell(found: &Found, buffer: &mut Buffer) {
+    let Some(Ok(written)) = buffer.word().get(..found.end).map(core::str::from_utf8) else { return };
+    // Stems are checked to be shorter when they are generated.
+    let mut head = [0; stems::LONGEST];
+    let mut length = 0;
+    in_case_of(written, found.stem, |c| {
+        if let Some(place) = head.get_mut(length..length + c.len_utf8()) {
+            c.encode_utf8(place);
+            length += c.len_utf8();
+        }
+    });
+    buffer.replace_head(found.end, &head[..length]);
+}
+
+/// Whether a small Cyrillic letter (or ə, typed for ә) is in a set.
+fn is_in(letters: &[u64; 4], c: char) -> bool {
+    let low = c as usize & 0xFF;
+    matches!(c as u32 >> 8, 0x04 | 0x02) && letters[low >> 6] >> (low & 63) & 1 != 0
+}
+
+fn is_letter(c: char) -> bool {
+    letter(c).is_some() || c.is_alphabetic()
+}
+
+fn lower(c: char) -> char {
+    match letter(c) {
+        Some(letter) => letter.lower(),
+        None => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+fn upper(c: char) -> char {
+    letter(c).map_or(c, Letter::upper)
 }
 
 /// Whether a punctuation mark is a letter of the scheme (’ of BGN/PCGN).
@@ -185,29 +520,30 @@ fn is_sign(table: &Table, token: &Token<'_>) -> bool {
 }
 
 /// The rows that a letter can start, whatever its case.
-fn candidates(table: &Table, c: char) -> &[Back] {
-    let small = match (table.casing, c) {
-        // One capital for two letters: the rows of both.
-        (Casing::SharedI, 'I') => return table.back,
-        (Casing::Turkic, 'I') => 'ı',
-        (Casing::Turkic, 'İ') => 'i',
-        _ if c.is_lowercase() => c,
-        _ => c.to_lowercase().next().unwrap_or(c),
-    };
+pub(super) fn candidates(table: &Table, c: char) -> &'static [Back] {
+    if let Some(cell) = table.back_cell(c) {
+        return if cell.is_none() { &[] } else { &table.back[cell.rows()] };
+    }
+    let c = if c.is_lowercase() { c } else { c.to_lowercase().next().unwrap_or(c) };
     let first = |row: &Back| row.written.chars().next();
-    let start = table.back.partition_point(|row| first(row) < Some(small));
-    let end = start + table.back[start..].partition_point(|row| first(row) == Some(small));
-    &table.back[start..end]
+    let sorted = &table.back[..table.sorted];
+    let start = sorted.partition_point(|row| first(row) < Some(c));
+    let end = start + sorted[start..].partition_point(|row| first(row) == Some(c));
+    &sorted[start..end]
 }
 
 /// The letters in the case of what was written.
-fn push(letters: &str, before: &str, written: &str, after: &str, out: &mut String) {
+fn push<S: Sink>(letters: &str, before: &str, written: &str, after: &str, out: &mut S) {
     let first = written.chars().next().unwrap_or(' ');
+    if first.is_lowercase() {
+        letters.chars().for_each(|c| out.push_char(c));
+        return;
+    }
     let upper = |c: Option<char>| c.is_some_and(char::is_uppercase);
     let (previous, next) = (before.chars().next_back(), after.chars().next().filter(|c| c.is_alphabetic()));
     // A sign without case (ʹ) is a capital among capitals.
-    let is_capital = if first.is_lowercase() || first.is_uppercase() {
-        first.is_uppercase()
+    let is_capital = if first.is_uppercase() {
+        true
     } else {
         let before_last = before.chars().rev().nth(1);
         upper(previous) && if next.is_some() { upper(next) } else { upper(before_last) }
@@ -219,22 +555,24 @@ fn push(letters: &str, before: &str, written: &str, after: &str, out: &mut Strin
             || (next.is_none() && upper(previous)));
     for (number, letter) in letters.chars().enumerate() {
         if is_capital && (number == 0 || all_caps) {
-            out.extend(letter.to_uppercase());
+            letter.to_uppercase().for_each(|c| out.push_char(c));
         } else {
-            out.push(letter);
+            out.push_char(letter);
         }
     }
 }
 
-fn fits(row: &Back, word: &str, at: usize, length: usize, out: &str) -> bool {
-    let next = word[at + length..].chars().next().filter(|c| c.is_alphabetic());
-    let last = out.chars().next_back().filter(|c| c.is_alphabetic());
-    let small = |c: Option<char>| c.and_then(|c| c.to_lowercase().next());
+/// Whether the places of a row hold, `end` being where its letters end in the word.
+pub(super) fn fits(row: &Back, word: &str, end: usize, last: Option<char>) -> bool {
+    if row.places.is_empty() {
+        return true;
+    }
+    let next = || word[end..].chars().next().filter(|&c| is_letter(c));
     row.places.iter().all(|place| match place {
-        Where::Start => last.is_none(),
-        Where::End => next.is_none(),
-        Where::After(letters) => small(last).is_some_and(|c| letters.contains(c)),
-        Where::Before(letters) => small(next).is_some_and(|c| letters.contains(c)),
+        Where::Start => !last.is_some_and(is_letter),
+        Where::End => next().is_none(),
+        Where::After(letters) => last.is_some_and(|c| is_in(letters, lower(c))),
+        Where::Before(letters) => next().is_some_and(|c| letters.contains(lower(c))),
     })
 }
 
@@ -252,7 +590,10 @@ fn matches(casing: Casing, shared: char, text: &str, written: &str) -> Option<us
                     wanted == shared || (shared == 'ı' && wanted == 'i' && written.len() > 1)
                 }
                 (Casing::Apostrophe, _, 'ʼ') => is_apostrophe(c),
-                _ => !c.is_lowercase() && c.to_lowercase().eq([wanted]),
+                _ => {
+                    lower(c) == wanted && c != 'I' && c != 'İ'
+                        || c == 'I' && wanted == 'i' && casing != Casing::Turkic
+                }
             };
         if !same {
             return None;
@@ -262,7 +603,7 @@ fn matches(casing: Casing, shared: char, text: &str, written: &str) -> Option<us
     Some(length)
 }
 
-fn is_apostrophe(c: char) -> bool {
+pub(super) fn is_apostrophe(c: char) -> bool {
     c == 'ʼ' || class_of(c) == Class::Apostrophe
 }
 

@@ -33,6 +33,69 @@ impl Cell {
         self.bytes[7] < NONE
     }
 
+    /// Points to the rows of a letter on the way back, and says which second letters (their low five bits) the rows of several
+    /// letters have, and what the letter is (the low byte of U+04xx) where none of those fits; 0 where that depends too.
+    pub(super) const fn to_rows(start: u16, count: u8, seconds: u32, alone: u8) -> Cell {
+        let [a, b] = (start << 5 | count as u16).to_le_bytes();
+        let [s, t, u, v] = seconds.to_le_bytes();
+        Cell { bytes: [a, b, alone, s, t, u, v, SPECIAL] }
+    }
+
+    pub(super) const fn rows(&self) -> core::ops::Range<usize> {
+        if self.bytes[7] != SPECIAL {
+            return 0..0;
+        }
+        let both = u16::from_le_bytes([self.bytes[0], self.bytes[1]]) as usize;
+        both >> 5..(both >> 5) + (both & 31)
+    }
+
+    #[inline(always)]
+    pub(super) const fn may_be_followed_by(&self, next: u32) -> bool {
+        let seconds = u32::from_le_bytes([self.bytes[3], self.bytes[4], self.bytes[5], self.bytes[6]]);
+        seconds >> (next & 31) & 1 != 0
+    }
+
+    /// What the letter is before one that starts no row with it: the two bytes of a Cyrillic letter.
+    #[inline(always)]
+    pub(super) const fn alone(&self) -> Option<[u8; 2]> {
+        match self.bytes[2] {
+            0 => None,
+            low => Some([0xD0 | low >> 6, 0x80 | low & 0x3F]),
+        }
+    }
+
+    /// A letter that is left out.
+    pub(super) const fn is_empty(&self) -> bool {
+        !self.is_none() && self.len() == 0
+    }
+
+    /// The text of a plain cell.
+    pub(super) fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..self.len()]).unwrap_or_default()
+    }
+
+    pub(super) const fn make_special(&mut self) {
+        self.bytes[7] |= SPECIAL;
+    }
+
+    /// With one sign in place of another, where there is room for it.
+    pub(super) fn replaced(&self, usual: char, wanted: char) -> Cell {
+        if self.is_none() {
+            return *self;
+        }
+        let mut bytes = [0; 8];
+        let mut length = 0;
+        for c in self.as_str().chars().map(|c| if c == usual { wanted } else { c }) {
+            match bytes.get_mut(length..length + c.len_utf8()).filter(|_| length + c.len_utf8() <= 7) {
+                Some(place) => c.encode_utf8(place),
+                None => return *self,
+            };
+            length += c.len_utf8();
+        }
+        bytes[7] = length as u8 | self.bytes[7] & SPECIAL;
+        Cell { bytes }
+    }
+
     pub(super) const fn is_none(&self) -> bool {
         self.bytes[7] & NONE != 0
     }
@@ -43,11 +106,14 @@ impl Cell {
     }
 }
 
-/// A letter that becomes something else beside certain letters. The first row that fits holds.
-#[derive(Debug)]
+/// A letter that becomes something else beside certain letters, or by choice. The first row that fits holds.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Contextual {
     pub(super) letter: char,
-    pub(super) context: Context,
+    /// All must hold.
+    pub(super) contexts: &'static [Context],
+    /// The bit of the option that asks for this row; 0 for none.
+    pub(super) option: u8,
     pub(super) small: Cell,
     pub(super) capital: Cell,
     pub(super) all_caps: Cell,
@@ -59,6 +125,24 @@ pub(super) enum Context {
     After(&'static str),
     /// Right before one of them.
     Before(&'static str),
+    /// In a word, or a part of one, with front vowels.
+    Front,
+    /// At the start of a word.
+    Start,
+}
+
+/// A choice that a scheme leaves to the user.
+#[derive(Debug)]
+pub(super) struct Choice {
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+}
+
+/// A punctuation mark and its partner in the scheme.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) mark: &'static str,
+    pub(super) written: &'static str,
 }
 
 /// When a word of the Arabic script takes the sign of front vowels.
@@ -69,6 +153,9 @@ pub(super) struct Hamza {
     pub(super) front: &'static str,
     /// … and none of these,
     pub(super) unless: &'static str,
+    /// and, with an option, none of these,
+    pub(super) back: &'static str,
+    pub(super) back_option: u8,
     /// and does not start with one of these.
     pub(super) never: &'static [&'static str],
     /// On the way back: what back letters are in a word with the sign or with a letter of `unless` …
@@ -83,6 +170,8 @@ pub(super) struct Back {
     /// In small letters.
     pub(super) written: &'static str,
     pub(super) letters: &'static str,
+    /// Whether it is of one letter.
+    pub(super) single: bool,
     /// All must hold.
     pub(super) places: &'static [Where],
 }
@@ -93,8 +182,8 @@ pub(super) enum Where {
     Start,
     /// At the end of a word.
     End,
-    /// After one of these Cyrillic letters.
-    After(&'static str),
+    /// After one of these Cyrillic letters: a bit each by the low byte of U+04xx, small letters only.
+    After([u64; 4]),
     /// Before one of these letters of the scheme.
     Before(&'static str),
 }
@@ -122,14 +211,55 @@ pub(super) struct Table {
     pub(super) status: &'static str,
     pub(super) source: &'static str,
     pub(super) lossless: bool,
-    /// Whether borrowed words are given their letters back.
-    pub(super) loans: bool,
+    /// Whether the way back takes the likeliest reading of a word, as the scheme writes too many letters alike for rules.
+    pub(super) likeliest: bool,
+    /// How many bits less likely it is to be met than the commonest scheme.
+    pub(super) prior: u8,
+    /// The list of words that the rules of the way back do not give their letters.
+    pub(super) words: Option<&'static super::stems::List>,
+    /// Whether a punctuation mark is a letter of the scheme.
+    pub(super) signs: bool,
     pub(super) hamza: Option<Hamza>,
+    /// Each has the bit of its place.
+    pub(super) options: &'static [Choice],
+    /// Their names, for messages.
+    pub(super) option_names: &'static str,
+    /// The sign that may be written otherwise (an apostrophe, a hamza), and how.
+    pub(super) sign: Option<(char, &'static str)>,
+    /// Punctuation that the scheme has its own of, and the option that asks for it on the way there.
+    pub(super) marks: &'static [Mark],
+    pub(super) mark_option: u8,
+    /// Whether Cyrillic letters that write a Roman numeral become Latin ones.
+    pub(super) roman: bool,
     pub(super) contextual: &'static [Contextual],
     pub(super) casing: Casing,
+    /// Rows by first letter; those of capitals that stand for several letters after `sorted`.
     pub(super) back: &'static [Back],
+    pub(super) sorted: usize,
+    /// What letters are on the way back, from this code point on.
+    pub(super) back_base: u32,
+    pub(super) back_cells: &'static [Cell],
     /// For U+0400 to U+04FF: the letter as it stands, capitals as at the start of a word.
     pub(super) plain: [Cell; 256],
     /// For capitals among capitals.
     pub(super) capitals: [Cell; 256],
+}
+
+impl Table {
+    /// What a letter of the scheme is on the way back; nothing outside the cells.
+    #[inline(always)]
+    pub(super) fn back_cell(&self, c: char) -> Option<&'static Cell> {
+        self.back_cells.get((c as usize).wrapping_sub(self.back_base as usize))
+    }
+}
+
+/// Cells for a run of characters: those listed, and no letter elsewhere.
+pub(super) const fn cells<const N: usize>(listed: &[(usize, Cell)]) -> [Cell; N] {
+    let mut all = [Cell::NONE; N];
+    let mut at = 0;
+    while at < listed.len() {
+        all[listed[at].0] = listed[at].1;
+        at += 1;
+    }
+    all
 }

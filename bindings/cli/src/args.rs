@@ -101,21 +101,37 @@ pub(crate) enum Command {
         "Examples:\n",
         "  qazaq translit article.txt > article-latin.txt\n",
         "  qazaq translit --from latin-2018 --to cyrillic old.txt\n",
+        "  qazaq translit --html --exceptions names.txt -w site/\n",
+        "  qazaq translit --from auto --to cyrillic --report letters.txt\n",
         "  qazaq translit --list",
     ))]
     Translit {
-        /// The scheme of the input
+        /// The scheme of the input: a code of --list, `cyrillic`, or `auto` to find out for each file
         #[arg(long, default_value = "cyrillic", value_parser = Writing::parse)]
         from: Writing,
-        /// The scheme of the output
-        #[arg(long, default_value = "latin-2021", value_parser = Writing::parse)]
+        /// The scheme of the output: a code of --list, or `cyrillic`
+        #[arg(long, default_value = "latin-2021", value_parser = Writing::parse_target)]
         to: Writing,
-        /// List the schemes: code, whether the way back is exact, name, status
-        #[arg(long)]
-        list: bool,
+        #[command(flatten)]
+        how: TranslitHow,
         /// Replace bytes that are no UTF-8 by U+FFFD instead of stopping
         #[arg(long)]
         lossy: bool,
+        /// Files to read, and folders with -w or --diff; none or `-` is standard input
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Tell the script and the scheme that each file is written in
+    ///
+    /// A row has the script, the scheme (- for Cyrillic) and how sure that is, from 0 to 1; with several files their names come first.
+    #[command(after_help = "Example:\n  echo 'Qazaqstan úkimeti' | qazaq detect")]
+    Detect {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Make names for addresses and files, a line each
+    #[command(after_help = "Example:\n  echo 'Қазақстан' | qazaq slug")]
+    Slug {
         /// Files to read; none or `-` is standard input
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
@@ -135,6 +151,31 @@ pub(crate) enum Command {
         /// The numbers
         #[arg(value_name = "VALUE", allow_negative_numbers = true)]
         values: Vec<String>,
+    },
+    /// Find numbers with their values
+    ///
+    /// A row of text has the place, the kind, the value with its unit, and the text.
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  qazaq numbers article.txt\n",
+        "  qazaq numbers --kind percent,money --format jsonl article.txt",
+    ))]
+    Numbers {
+        /// Only these kinds: cardinal, ordinal, percent, money, quantity, date, time
+        #[arg(long, value_delimiter = ',', value_parser = kind)]
+        kind: Vec<qazaq::numbers::NumberKind>,
+        /// Also words that say when without a number: бүгін, өткен жылы
+        #[arg(long)]
+        relative: bool,
+        /// How to write the result
+        #[arg(long, value_enum, default_value_t = Table::Text)]
+        format: Table,
+        /// Replace bytes that are no UTF-8 by U+FFFD instead of stopping; offsets are then those of the repaired text
+        #[arg(long)]
+        lossy: bool,
+        /// Files to read; none or `-` is standard input
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
     },
     /// Read numbers in words
     ///
@@ -206,15 +247,73 @@ pub(crate) struct Spelling {
     pub(crate) procent: bool,
 }
 
+fn kind(name: &str) -> Result<qazaq::numbers::NumberKind, String> {
+    let known = qazaq::numbers::NumberKind::ALL;
+    known.into_iter().find(|kind| kind.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|kind| kind.name()).collect();
+        format!("known are {}", names.join(", "))
+    })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Table {
+    /// Columns for people
+    Text,
+    /// Columns parted by tabs, with a header
+    Tsv,
+    /// One JSON object a line
+    Jsonl,
+}
+
 /// A way of writing Kazakh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Writing {
     Cyrillic,
     Scheme(qazaq::Scheme),
+    /// To be found out.
+    Any,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TranslitHow {
+    /// Words and names that are spelt as you say: a file of `from=to` lines
+    #[arg(long, value_name = "FILE")]
+    pub(crate) exceptions: Option<PathBuf>,
+    /// Make a choice that the output scheme leaves open; --list has them
+    #[arg(long = "option", value_name = "NAME")]
+    pub(crate) options: Vec<String>,
+    /// What the scheme's sign is written as: the apostrophe of latin-2017, the hamza of arabic
+    #[arg(long, value_name = "CHARACTER")]
+    pub(crate) sign: Option<char>,
+    /// The input is HTML: leave tags, entities, code and what is marked translate="no"; reads each file whole
+    #[arg(long, conflicts_with = "markdown")]
+    pub(crate) html: bool,
+    /// The input is Markdown: leave code and the targets of links; reads each file whole
+    #[arg(long)]
+    pub(crate) markdown: bool,
+    /// Instead of the text, list the words whose conversion is not beyond doubt, as JSON lines with their places
+    #[arg(long, conflicts_with_all = ["in_place", "diff"])]
+    pub(crate) report: bool,
+    /// Write the files anew in place; folders are gone through
+    #[arg(short = 'w', long)]
+    pub(crate) in_place: bool,
+    /// Show what -w would change, as a unified diff
+    #[arg(long, conflicts_with = "in_place")]
+    pub(crate) diff: bool,
+    /// List the schemes: code, whether the way back is exact, name, status, source, options
+    #[arg(long)]
+    pub(crate) list: bool,
 }
 
 impl Writing {
     fn parse(code: &str) -> Result<Writing, String> {
+        if code.eq_ignore_ascii_case("auto") {
+            return Ok(Writing::Any);
+        }
+        Writing::parse_target(code).map_err(|error| format!("{error}, auto"))
+    }
+
+    fn parse_target(code: &str) -> Result<Writing, String> {
         if code.eq_ignore_ascii_case("cyrillic") {
             return Ok(Writing::Cyrillic);
         }

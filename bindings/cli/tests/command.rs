@@ -241,3 +241,73 @@ fn completions_and_manual() {
     assert!(folder.join("qazaq-tokens.1").exists());
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+/// A folder of its own with some files.
+fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    for (name, content) in files {
+        let file = path.join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, content).unwrap();
+    }
+    path
+}
+
+#[test]
+fn trees_are_converted_in_place() {
+    let files: &[(&str, &[u8])] = &[
+        ("бас.txt", "Қазақ тілі\n".as_bytes()),
+        ("ішкі/бет.html", "<p>Қазақ</p>\n".as_bytes()),
+        ("сурет.bin", b"\0\xd2\x9b"),
+        ("плайн.txt", b"plain\n"),
+        (".gitignore", b"skipped.txt\n"),
+        ("skipped.txt", "қазақ\n".as_bytes()),
+    ];
+    let tree = folder("tree", files);
+    let path = tree.to_str().unwrap();
+    let read = |name: &str| std::fs::read(tree.join(name)).unwrap();
+
+    let shown = run(&["translit", "--html", "--diff", path], b"");
+    assert_eq!(shown.status.code(), Some(0), "{}", stderr(&shown));
+    assert!(
+        stdout(&shown).contains("-Қазақ тілі\n+Qazaq tılı\n") && stdout(&shown).contains("+<p>Qazaq</p>\n")
+    );
+    assert!(files.iter().all(|(name, content)| read(name) == *content), "--diff writes nothing");
+
+    assert_eq!(run(&["translit", "--html", "-w", path], b"").status.code(), Some(0));
+    assert_eq!(read("бас.txt"), "Qazaq tılı\n".as_bytes());
+    assert_eq!(read("ішкі/бет.html"), b"<p>Qazaq</p>\n");
+    for (name, content) in &files[2..] {
+        assert_eq!(read(name), *content, "{name}");
+    }
+    // Nothing is left to do.
+    assert_eq!(run(&["translit", "--html", "-w", path], b"").status.code(), Some(1));
+    assert_eq!(run(&["translit", "-w"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn exceptions_and_options_are_checked() {
+    let list = file("names.txt", "Нұр-Сұлтан=Nur-Sultan\n".as_bytes());
+    let done = run(&["translit", "--exceptions", list.to_str().unwrap()], "Нұр-Сұлтанда\n".as_bytes());
+    assert_eq!(stdout(&done), "Nur-Sultanda\n");
+    let list = file("bad-names.txt", "Нұр-Сұлтан\n".as_bytes());
+    let done = run(&["translit", "--exceptions", list.to_str().unwrap()], b"");
+    assert_eq!(done.status.code(), Some(2));
+    assert!(stderr(&done).contains("line 1"), "{}", stderr(&done));
+    let done = run(&["translit", "--option", "loud"], b"");
+    assert!(stderr(&done).contains("known are short, strict"), "{}", stderr(&done));
+    let done = run(&["translit", "--to", "latin-2017", "--sign", "'"], "Әке\n".as_bytes());
+    assert_eq!(stdout(&done), "A'ke\n");
+}
+
+#[test]
+fn detection_names_each_file() {
+    let latin = file("latin.txt", "Qazaqstan Respýblıkasynyń úkimeti\n".as_bytes());
+    let cyrillic = file("cyrillic.txt", "Қазақстан үкіметі\n".as_bytes());
+    let done =
+        run(&["detect", "--format", "jsonl", latin.to_str().unwrap(), cyrillic.to_str().unwrap()], b"");
+    let rows = rows(&done);
+    assert_eq!((&rows[0]["scheme"], &rows[1]["scheme"]), (&"latin-2018".into(), &serde_json::Value::Null));
+    assert_eq!(run(&["detect"], b"The quick brown fox jumps over the dog\n").status.code(), Some(1));
+}

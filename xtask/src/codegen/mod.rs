@@ -18,11 +18,13 @@ type Output = (&'static str, fn() -> Result<String>);
 const OUTPUTS: &[Output] = &[
     ("src/alphabet/tables.rs", alphabet::generate),
     ("src/normalize/tables.rs", normalize::generate),
+    ("src/numbers/find/tables.rs", numerals::finding),
     ("src/numbers/tables.rs", numerals::generate),
     ("src/phonology/tables.rs", phonology::generate),
     ("src/segment/classes.rs", classes::generate),
     ("src/segment/tables.rs", segment::generate),
     ("src/translit/loans.rs", translit::loans),
+    ("src/translit/pairs.rs", translit::pairs),
     ("src/translit/tables.rs", translit::generate),
 ];
 

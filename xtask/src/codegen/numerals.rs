@@ -326,3 +326,72 @@ fn ordinal_contexts(out: &mut String) -> Result<()> {
     out.push_str("];\n\n");
     Ok(())
 }
+
+/// What numbers in text are found by, to `src/numbers/find/tables.rs`.
+pub(super) fn finding() -> Result<String> {
+    let mut entries: BTreeMap<String, (String, bool)> = BTreeMap::new();
+    for row in rows("numbers/finding.tsv", 4)? {
+        let [form, class, value, endings] = &row[..] else { bail!("columns") };
+        let value = if value == "-" { "" } else { value.as_str() };
+        let endings = match endings.as_str() {
+            "yes" => true,
+            "no" => false,
+            other => bail!("{form}: endings {other:?}"),
+        };
+        let what = format!("What::Class(Class::{}, {value:?})", variant(class));
+        ensure!(entries.insert(form.clone(), (what, endings)).is_none(), "{form} stands twice");
+    }
+    for row in rows("numbers/numerals.tsv", 4)? {
+        let what = match row[1].as_str() {
+            "digit" => format!("What::Digit({})", row[2]),
+            "ten" => format!("What::Ten({})", row[2]),
+            "hundred" => "What::Hundred".to_owned(),
+            "scale" => format!("What::Scale({})", row[2]),
+            other => bail!("{}: kind {other:?}", row[0]),
+        };
+        for form in std::iter::once(row[0].as_str()).chain(row[3].split(' ').filter(|form| *form != "-")) {
+            // A numeral that is another word as well has the numeral's row last.
+            entries.entry(form.to_owned()).or_insert((what.clone(), true));
+        }
+    }
+    let mut sorted: Vec<_> = entries.into_iter().collect();
+    let key = |form: &str| -> Result<(usize, usize)> {
+        let mut letters = form.chars().map(|c| c as usize & 0x3f);
+        Ok((letters.next().context("a form")?, letters.next().unwrap_or(0)))
+    };
+    // By the first two letters, longest first.
+    sorted.sort_by_key(|(form, _)| {
+        (key(form).unwrap_or_default(), std::cmp::Reverse(form.len()), form.clone())
+    });
+    let mut out = String::new();
+    header(&mut out, "data/numbers/finding.tsv, data/numbers/numerals.tsv");
+    out.push_str("use super::lex::{Class, Entry, What};\n\n/// By the low six bits of the first two letters, longest first.\n");
+    let _ = writeln!(out, "pub(super) static ENTRIES: [Entry; {}] = [", sorted.len());
+    for (form, (what, endings)) in &sorted {
+        let _ = writeln!(out, "    Entry {{ form: {form:?}, what: {what}, endings: {endings} }},");
+    }
+    out.push_str("];\n\n");
+    let mut starts = Vec::new();
+    for place in 0..=4096usize {
+        let wanted = (place >> 6, place & 63);
+        let mut start = 0;
+        for (form, _) in &sorted {
+            start += usize::from(key(form)? < wanted);
+        }
+        starts.push(if place == 4096 { sorted.len() } else { start });
+    }
+    let mut articles: Vec<String> = rows("numbers/articles.tsv", 1)?.into_iter().flatten().collect();
+    articles.sort();
+    let _ = writeln!(
+        out,
+        "/// Words before which бір is an article, sorted.\npub(super) static ARTICLES: [&str; {}] = {articles:?};\n",
+        articles.len()
+    );
+    let _ = writeln!(
+        out,
+        "/// Where the entries of each pair of letters start; one more closes the last.\npub(super) static STARTS: [u16; 4097] = ["
+    );
+    super::bytes(&mut out, &starts);
+    out.push_str("];\n");
+    Ok(out)
+}

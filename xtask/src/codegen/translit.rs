@@ -12,6 +12,9 @@ const CELLS: usize = 256;
 #[derive(Default)]
 struct Scheme {
     keys: BTreeMap<String, String>,
+    /// Name and what it does; the place is the bit.
+    options: Vec<(String, String)>,
+    marks: Vec<(String, String)>,
     rows: Vec<Row>,
     back: Vec<[String; 3]>,
 }
@@ -38,7 +41,10 @@ pub(super) fn generate() -> Result<String> {
     }
     let mut out = String::new();
     header(&mut out, "data/schemes/*.tsv");
-    out.push_str("use super::table::{Back, Casing, Cell, Context, Contextual, Hamza, Table, Where};\n\n");
+    out.push_str(
+        "use super::loans;
+use super::table::{Back, Casing, Cell, Choice, Context, Contextual, Hamza, Mark, Table, Where, cells};\n\n",
+    );
     out.push_str("/// A way of writing Kazakh in letters other than the Cyrillic of 1940.\n///\n");
     out.push_str("/// Codes are stable; the tables are `data/schemes/*.tsv`.\n");
     out.push_str("#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\npub enum Scheme {\n");
@@ -74,50 +80,162 @@ pub(super) fn generate() -> Result<String> {
     Ok(out)
 }
 
-/// `data/loans.tsv` to `src/translit/loans.rs`.
+/// The lists of `data/` that restore what a scheme loses, to `src/translit/loans.rs`.
 pub(super) fn loans() -> Result<String> {
-    let text = std::fs::read_to_string(root().join("data/loans.tsv"))?;
+    let mut out = String::new();
+    header(&mut out, "data/loans.tsv and data/arabic-words.tsv");
+    out.push_str("\nuse super::stems::List;\n");
+    for (name, files, about) in [
+        ("LATIN", &["loans.tsv"][..], "Borrowed words, for the Latin alphabets."),
+        (
+            "ARABIC",
+            &["arabic-words.tsv", "loans.tsv"],
+            "Words whose vowels the Arabic script does not tell apart, and borrowed words.",
+        ),
+    ] {
+        list(&mut out, name, files, about).with_context(|| format!("data/{}", files[0]))?;
+    }
+    Ok(out)
+}
+
+/// A node of the tree: what it stands for, and where letters lead.
+#[derive(Default)]
+struct Node {
+    end: usize,
+    edges: BTreeMap<u8, usize>,
+}
+
+/// A list of the stems of all the files; what letters fold to is said by the first.
+fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()> {
+    let read = |file: &&str| std::fs::read_to_string(root().join("data").join(file));
+    let text = read(&files[0])?;
+    let more = files[1..].iter().map(read).collect::<std::io::Result<String>>()?;
     let mut fold: BTreeMap<char, String> = BTreeMap::new();
-    let mut stems: BTreeMap<String, String> = BTreeMap::new();
+    let mut stems: Vec<&str> = Vec::new();
+    // What the rules make of a word differs between scripts.
+    stems.extend(more.lines().filter(|line| !line.is_empty() && !line.contains(['#', '!', '>'])));
+    let own = stems.len();
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(row) = line.strip_prefix("!fold\t") {
             let (letter, folded) = row.split_once('\t').context("a fold has two columns")?;
             fold.insert(single(letter)?, folded.to_owned());
             continue;
         }
-        let folded: String =
-            line.chars().map(|c| fold.get(&c).cloned().unwrap_or_else(|| c.to_string())).collect();
-        ensure!(folded.len() >= 6, "{line} is too short to be told from the start of other words");
+        stems.push(line);
+    }
+    let listed: std::collections::BTreeSet<&str> = stems[own..].iter().copied().collect();
+    ensure!(listed.len() == stems.len() - own, "a stem stands twice");
+    let mut place = 0;
+    stems.retain(|stem| {
+        place += 1;
+        place > own || !listed.contains(stem)
+    });
+    stems.sort_unstable();
+    // The letters of the alphabet, numbered as they come.
+    let alphabet = super::rows("alphabet.tsv", 10)?;
+    let letters = alphabet.iter().filter(|row| row[2] == "cyrillic").map(|row| single(&row[0]));
+    let small = letters.take(42).collect::<Result<Vec<char>>>()?;
+    let code = |c: char| -> Result<u8> {
+        let place = small
+            .iter()
+            .position(|&letter| letter == c)
+            .with_context(|| format!("{c:?} is no Cyrillic letter"))?;
+        Ok(u8::try_from(place)? + 1)
+    };
+    let folded = |c: char| -> Result<Vec<u8>> {
+        let letters = fold.get(&c).cloned().unwrap_or_else(|| c.to_string());
+        letters.chars().map(code).collect()
+    };
+    let mut nodes = vec![Node::default()];
+    for (number, stem) in stems.iter().enumerate() {
+        let spelt = stem.trim_end_matches('=');
+        let (rules, spelt) = spelt.split_once('>').unwrap_or((spelt, spelt));
+        ensure!(spelt.len() <= 96, "{stem} is too long");
         ensure!(
-            stems.insert(folded, line.to_owned()).is_none(),
-            "{line} stands twice, or folds like another"
+            rules.chars().count() >= 3 || stem.ends_with('='),
+            "{stem} is too short to be told from the start of other words"
         );
+        let mut node = 0;
+        for c in rules.chars() {
+            for code in folded(c)? {
+                node = match nodes[node].edges.get(&code) {
+                    Some(&next) => next,
+                    None => {
+                        nodes.push(Node::default());
+                        let next = nodes.len() - 1;
+                        nodes[node].edges.insert(code, next);
+                        next
+                    }
+                };
+            }
+        }
+        // Of two that fold alike the one of the first file holds.
+        let taken = nodes[node].end;
+        ensure!(
+            taken == 0 || listed.contains(stem) != listed.contains(stems[taken - 1]),
+            "{stem} stands twice, or folds like another"
+        );
+        if taken == 0 || listed.contains(stem) {
+            nodes[node].end = number + 1;
+        }
     }
-    let longest = stems.keys().map(String::len).max().unwrap_or(0);
-    let mut out = String::new();
-    header(&mut out, "data/loans.tsv");
-    let _ = writeln!(
-        out,
-        "\n/// What the Latin alphabets make of a letter, sorted.\npub(super) static FOLD: [(char, &str); {}] = [",
-        fold.len()
-    );
-    for (letter, folded) in &fold {
-        let _ = writeln!(out, "    ({letter:?}, {folded:?}),");
+    // Breadth first: the children of a node stand together, and edge n leads to node n + 1.
+    let mut seconds = [0u64; 64];
+    for (&first, &node) in &nodes[0].edges {
+        let alone = u64::from(nodes[node].end != 0);
+        seconds[usize::from(first)] =
+            nodes[node].edges.keys().fold(alone, |bits, &second| bits | 1 << second);
     }
-    let _ = writeln!(
-        out,
-        "];\n\n/// The longest folded stem, in bytes.\npub(super) const LONGEST: usize = {longest};\n"
-    );
-    let _ = writeln!(
-        out,
-        "/// Folded stems and what they stand for, sorted.\npub(super) static STEMS: [(&str, &str); {}] = [",
-        stems.len()
-    );
-    for (folded, stem) in &stems {
-        let _ = writeln!(out, "    ({folded:?}, {stem:?}),");
+    let mut thirds = [0u64; 64];
+    for (&a, &first) in &nodes[0].edges {
+        for (&b, &second) in &nodes[first].edges {
+            for &c in nodes[second].edges.keys() {
+                let place = ((usize::from(a) * 5) ^ (usize::from(b) * 67) ^ (usize::from(c) * 1021)) & 0xfff;
+                thirds[place >> 6] |= 1 << (place & 63);
+            }
+        }
     }
-    out.push_str("];\n");
-    Ok(out)
+    let (mut labels, mut edges, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    let mut queue = std::collections::VecDeque::from([0]);
+    while let Some(node) = queue.pop_front() {
+        edges.push(labels.len());
+        ends.push(nodes[node].end);
+        for (&label, &next) in &nodes[node].edges {
+            labels.push(label);
+            queue.push_back(next);
+        }
+    }
+    edges.push(labels.len());
+    ensure!(labels.len() < usize::from(u16::MAX), "more nodes than fit");
+    let mut folds = Vec::new();
+    for c in '\u{400}'..='\u{4ff}' {
+        let c = c.to_lowercase().next().context("a small letter")?;
+        let codes = folded(c).unwrap_or_else(|_| vec![255]);
+        let [a, b] = [codes.first(), codes.get(1)].map(|code| code.copied().unwrap_or(0));
+        ensure!(codes.len() <= 2, "{c} folds to more than two letters");
+        folds.push(format!("[{a},{b}]"));
+    }
+    let _ = writeln!(out, "\n/// {about}\npub(super) static {name}: List = List {{\n    fold: &[");
+    super::bytes(out, &folds);
+    out.push_str("    ],\n    seconds: &[\n");
+    super::bytes(out, &seconds);
+    out.push_str("    ],\n    thirds: &[\n");
+    super::bytes(out, &thirds);
+    for (field, values) in
+        [("labels", labels.iter().map(|&l| usize::from(l)).collect()), ("edges", edges), ("ends", ends)]
+    {
+        let values: Vec<usize> = values;
+        let _ = writeln!(out, "    ],\n    {field}: &[");
+        super::bytes(out, &values);
+    }
+    out.push_str("    ],\n    stems: &[\n");
+    for line in stems.chunks(8) {
+        let cells: Vec<String> =
+            line.iter().map(|stem| format!("{:?}", stem.rsplit('>').next().unwrap_or(stem))).collect();
+        let _ = writeln!(out, "        {},", cells.join(", "));
+    }
+    out.push_str("    ],\n};\n");
+    Ok(())
 }
 
 fn read(path: &std::path::Path) -> Result<Scheme> {
@@ -127,6 +245,11 @@ fn read(path: &std::path::Path) -> Result<Scheme> {
             continue;
         }
         let cells: Vec<&str> = line.split('\t').collect();
+        if let ["!option" | "!mark", name, value] = cells[..] {
+            let list = if cells[0] == "!option" { &mut scheme.options } else { &mut scheme.marks };
+            list.push((name.to_owned(), value.to_owned()));
+            continue;
+        }
         if let Some(key) = cells[0].strip_prefix('!') {
             ensure!(cells.len() == 2, "line {}: a key has one value", number + 1);
             scheme.keys.insert(key.to_owned(), cells[1].to_owned());
@@ -167,36 +290,58 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
             .map(|c| partners.get(&c).cloned().unwrap_or_else(|| c.to_uppercase().collect()))
             .collect()
     };
-    let mut plain: Vec<String> = vec!["Cell::NONE".to_owned(); CELLS];
-    let mut capitals: Vec<String> = vec!["Cell::NONE".to_owned(); CELLS];
+    let mut plain: BTreeMap<usize, String> = BTreeMap::new();
+    let mut capitals: BTreeMap<usize, String> = BTreeMap::new();
     let mut contextual = Vec::new();
+    let bit = |name: &str| -> Result<u8> {
+        let place = scheme.options.iter().position(|option| option.0 == name);
+        Ok(1 << place.with_context(|| format!("no option {name:?}"))?)
+    };
+    ensure!(scheme.options.len() <= 8, "more than eight options");
     for row in scheme.rows.iter().filter(|row| !row.context.is_empty()) {
-        let (kind, letters) = row.context.split_once(':').context("a context is KIND:LETTERS")?;
-        ensure!(matches!(kind, "after" | "before"), "context {kind:?}");
+        let (mut contexts, mut option) = (Vec::new(), 0);
+        for context in row.context.split('&') {
+            contexts.push(match context.split_once(':') {
+                Some((kind @ ("after" | "before"), letters)) => {
+                    format!("Context::{}({letters:?})", variant(kind))
+                }
+                Some(("option", name)) => {
+                    option = bit(name)?;
+                    continue;
+                }
+                None if matches!(context, "front" | "start") => {
+                    format!("Context::{}", variant(context))
+                }
+                _ => bail!("context {context:?}"),
+            });
+        }
         contextual.push(format!(
-            "Contextual {{ letter: {:?}, context: Context::{}({letters:?}), small: {}, capital: {}, all_caps: {} }}",
+            "            Contextual {{ letter: {:?}, contexts: &[{}], option: {option}, small: {}, capital: {}, all_caps: {} }},\n",
             row.letter,
-            variant(kind),
+            contexts.join(", "),
             cell(&row.small, false)?,
             cell(&row.capital, false)?,
             cell(&all_caps(row), false)?
         ));
     }
+    let roman = scheme.keys.get("roman").is_some_and(|value| value == "yes");
     for row in scheme.rows.iter().filter(|row| row.context.is_empty()) {
         let upper = row.letter.to_uppercase().next().context("a capital")?;
-        let has_context =
-            scheme.rows.iter().any(|other| other.letter == row.letter && !other.context.is_empty());
+        // Rows that only an option asks for do not slow the others down.
+        let has_context = scheme.rows.iter().any(|other| {
+            other.letter == row.letter && !other.context.is_empty() && !other.context.contains("option:")
+        });
         let caps = all_caps(row);
+        let capital_is_special = has_context || caps != row.capital || (roman && matches!(upper, 'Х' | 'І'));
         for (letter, text, special) in
-            [(row.letter, &row.small, has_context), (upper, &row.capital, has_context || caps != row.capital)]
+            [(row.letter, &row.small, has_context), (upper, &row.capital, capital_is_special)]
         {
             let place = (letter as usize)
                 .checked_sub(START)
                 .filter(|&place| place < CELLS)
                 .context("a letter of U+0400 to U+04FF")?;
-            ensure!(plain[place] == "Cell::NONE", "{letter} stands twice");
-            plain[place] = cell(text, special)?;
-            capitals[place] = cell(if letter == upper { &caps } else { text }, false)?;
+            ensure!(plain.insert(place, cell(text, special)?).is_none(), "{letter} stands twice");
+            capitals.insert(place, cell(if letter == upper { &caps } else { text }, false)?);
         }
     }
     let key = |name: &str| scheme.keys.get(name).cloned();
@@ -212,8 +357,10 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
         (Some(sign), Some(front), Some(unless), Some(never)) => {
             let never: Vec<&str> = never.split(' ').collect();
             format!(
-                "Some(Hamza {{ sign: {:?}, front: {front:?}, unless: {unless:?}, never: &{never:?}, fronts: &[{}], marked_fronts: &[{}] }})",
+                "Some(Hamza {{ sign: {:?}, front: {front:?}, unless: {unless:?}, back: {:?}, back_option: {}, never: &{never:?}, fronts: &[{}], marked_fronts: &[{}] }})",
                 single(&sign)?,
+                key("hamza-back").unwrap_or_default(),
+                key("hamza-back-option").map_or(Ok(0), |name| bit(&name))?,
                 letter_pairs("front")?,
                 letter_pairs("front-marked")?
             )
@@ -222,36 +369,181 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
         _ => bail!("{code}: some hamza keys without the others"),
     };
     let lossless = matches!(key("lossless").as_deref(), Some("yes"));
+    let words = match key("words").as_deref() {
+        None => "None",
+        Some("latin") => "Some(&loans::LATIN)",
+        Some("arabic") => "Some(&loans::ARABIC)",
+        Some(other) => bail!("no list {other:?}"),
+    };
+    let option_names = match &scheme.options[..] {
+        [] => "none".to_owned(),
+        options => options.iter().map(|option| option.0.as_str()).collect::<Vec<_>>().join(", "),
+    };
+    let options: Vec<String> = scheme
+        .options
+        .iter()
+        .map(|(name, about)| format!("Choice {{ name: {name:?}, about: {about:?} }}"))
+        .collect();
+    let marks: Vec<String> = scheme
+        .marks
+        .iter()
+        .map(|(mark, written)| format!("Mark {{ mark: {mark:?}, written: {written:?} }}"))
+        .collect();
+    let sign = match key("sign").as_deref().map(|sign| sign.split_once(' ').unwrap_or((sign, ""))) {
+        Some((sign, others)) => format!("Some(({:?}, {others:?}))", single(sign)?),
+        None => "None".to_owned(),
+    };
+    let casing = key("case").context("no case")?;
+    let back = Back::new(scheme, &casing)?;
     let _ = writeln!(
         out,
-        "    Table {{\n        code: {code:?},\n        title: {:?},\n        status: {:?},\n        source: {:?},\n        lossless: {lossless},\n        loans: {},\n        hamza: {hamza},\n        contextual: &[{}],",
+        "    Table {{\n        code: {code:?},\n        title: {:?},\n        status: {:?},\n        source: {:?},\n        lossless: {lossless},\n        likeliest: {},\n        prior: {},\n        \
+         words: {words},\n        signs: {},\n        hamza: {hamza},\n        options: &[{}],\n        option_names: {option_names:?},\n        sign: {sign},\n        marks: &[{}],\n        \
+         mark_option: {},\n        roman: {roman},\n        contextual: &[\n{}        ],",
         key("title").unwrap_or_default(),
         key("status").unwrap_or_default(),
         key("source").unwrap_or_default(),
-        key("loans").as_deref() == Some("yes"),
-        contextual.join(", ")
+        key("likeliest").as_deref() == Some("yes"),
+        key("rarity").context("no rarity")?.parse::<u8>()?,
+        back.rows.iter().any(|row| row.0.chars().all(|c| !c.is_alphabetic())),
+        options.join(", "),
+        marks.join(", "),
+        key("mark-option").map_or(Ok(0), |name| bit(&name))?,
+        contextual.concat()
     );
-    let _ = writeln!(
-        out,
-        "        casing: Casing::{},\n        back: &[",
-        variant(&key("case").context("no case")?)
-    );
-    for (written, letters, places) in back(scheme)? {
+    let _ = writeln!(out, "        casing: Casing::{},\n        back: &[", variant(&casing));
+    for (written, letters, places) in &back.rows {
         let _ = writeln!(
             out,
-            "            Back {{ written: {written:?}, letters: {letters:?}, places: &[{places}] }},"
+            "            Back {{ written: {written:?}, letters: {letters:?}, single: {}, places: &[{places}] }},",
+            written.chars().count() == 1
         );
     }
-    out.push_str("        ],\n");
-    for (name, cells) in [("plain", plain), ("capitals", capitals)] {
-        let _ = writeln!(out, "        {name}: [");
-        for line in cells.chunks(8) {
-            let _ = writeln!(out, "            {},", line.join(", "));
-        }
-        out.push_str("        ],\n");
-    }
+    let _ =
+        writeln!(out, "        ],\n        sorted: {},\n        back_base: {:#x},", back.sorted, back.base);
+    write_cells(out, "back_cells", &format!("&cells::<{}>", back.room), &back.cells);
+    write_cells(out, "plain", &format!("cells::<{CELLS}>"), &plain);
+    write_cells(out, "capitals", &format!("cells::<{CELLS}>"), &capitals);
     out.push_str("    },\n");
     Ok(())
+}
+
+fn write_cells(out: &mut String, name: &str, kind: &str, cells: &BTreeMap<usize, String>) {
+    let _ = writeln!(out, "        {name}: {kind}(&[");
+    let cells: Vec<String> = cells.iter().map(|(place, cell)| format!("({place:#x}, {cell})")).collect();
+    for line in cells.chunks(6) {
+        let _ = writeln!(out, "            {},", line.join(", "));
+    }
+    out.push_str("        ]),\n");
+}
+
+/// The way back.
+struct Back {
+    /// What is written, the Cyrillic letters, the places.
+    rows: Vec<(String, String, String)>,
+    /// How many of them stand by first letter; after them come the rows of capitals that stand for two letters.
+    sorted: usize,
+    base: usize,
+    room: usize,
+    cells: BTreeMap<usize, String>,
+}
+
+impl Back {
+    fn new(scheme: &Scheme, casing: &str) -> Result<Back> {
+        let mut rows = back(scheme)?;
+        let sorted = rows.len();
+        let firsts: Vec<char> = {
+            let mut firsts: Vec<char> = rows.iter().filter_map(|row| row.0.chars().next()).collect();
+            firsts.dedup();
+            firsts
+        };
+        // The block that most letters are of; marks and signs beyond are looked up by halving.
+        let (base, room) = match firsts.iter().max().copied().map_or(0, |c| c as usize) {
+            0x600..=0x6ff => (0x600, 0x100),
+            0x2800..=0x283f => (0x2800, 0x40),
+            _ => (0, 0x300),
+        };
+        let mut cells = BTreeMap::new();
+        for &first in &firsts {
+            let Some(place) = (first as usize).checked_sub(base).filter(|&place| place < room) else {
+                continue;
+            };
+            let (start, count) = group(&rows[..sorted], |c| c == first);
+            let cell_for = |capital: bool| -> Result<String> {
+                let only = &rows[start];
+                let letters = if capital { only.1.to_uppercase() } else { only.1.clone() };
+                let plain = count == 1 && only.0.chars().count() == 1 && only.2.is_empty();
+                if plain
+                    && (!capital || only.1.chars().count() == 1)
+                    && (first.is_lowercase() || casing == "none")
+                {
+                    cell(&letters, false)
+                } else {
+                    to_rows(&rows, start, count, capital)
+                }
+            };
+            cells.insert(place, cell_for(false)?);
+            let capital = match (casing, first) {
+                ("none", _) => continue,
+                ("turkic", 'i') => 'İ',
+                ("turkic", 'ı') => 'I',
+                ("shared-i", 'i' | 'ı') => continue,
+                _ => first.to_uppercase().next().context("a capital")?,
+            };
+            if capital != first {
+                let place = (capital as usize).checked_sub(base).filter(|&place| place < room);
+                cells.insert(place.context("a capital among the cells")?, cell_for(true)?);
+            }
+        }
+        if casing == "shared-i" {
+            // One capital for two letters: the rows of both, longest first.
+            let mut both: Vec<_> = rows.iter().filter(|row| row.0.starts_with(['i', 'ı'])).cloned().collect();
+            both.sort_by_key(|row| std::cmp::Reverse(row.0.chars().count()));
+            let start = rows.len();
+            let count = both.len();
+            rows.extend(both);
+            cells.insert('I' as usize - base, to_rows(&rows, start, count, true)?);
+        }
+        Ok(Back { rows, sorted, base, room, cells })
+    }
+}
+
+/// Where the rows whose first letter is such a one start, and how many they are.
+fn group(rows: &[(String, String, String)], is: impl Fn(char) -> bool) -> (usize, usize) {
+    let start = rows.iter().position(|row| row.0.starts_with(&is)).unwrap_or(0);
+    (start, rows[start..].iter().take_while(|row| row.0.starts_with(&is)).count())
+}
+
+fn to_rows(rows: &[(String, String, String)], start: usize, count: usize, capital: bool) -> Result<String> {
+    let mut seconds = 0u32;
+    // What the letter is where it is alone, if that is one Cyrillic letter wherever it stands.
+    let mut singles = rows[start..start + count].iter().filter(|row| row.0.chars().count() == 1);
+    let alone = match (singles.next(), singles.next()) {
+        (Some((_, letters, places)), None) if places.is_empty() && letters.chars().count() == 1 => {
+            let letters = if capital { letters.to_uppercase() } else { letters.clone() };
+            single(&letters)? as u32
+        }
+        _ => 0,
+    };
+    ensure!(start < 1 << 11 && count < 32, "too many rows");
+    let has_case = rows[start].0.starts_with(|c: char| c.is_lowercase());
+    let alone = if has_case && alone & !0xff == 0x400 { alone & 0xff } else { 0 };
+    for row in &rows[start..start + count] {
+        // A capital has the same low five bits, but for the letters that pair otherwise.
+        let Some(second) = row.0.chars().nth(1) else { continue };
+        let partners = std::iter::once(second).chain(second.to_uppercase()).chain(match second {
+            'i' | 'ı' => vec!['I', 'İ', 'i', 'ı'],
+            _ => Vec::new(),
+        });
+        // Any apostrophe stands for the letter.
+        if second == 'ʼ' {
+            seconds = u32::MAX;
+        }
+        for c in partners {
+            seconds |= 1 << (c as u32 & 31);
+        }
+    }
+    Ok(format!("Cell::to_rows({start}, {count}, {seconds:#x}, {alone:#x})"))
 }
 
 /// The ways back, by first letter, then longest first: those of the file, then the first letter that each written string stands for.
@@ -263,14 +555,21 @@ fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
             places.push(match place.split_once(':') {
                 None if place == "start" => "Where::Start".to_owned(),
                 None if place == "end" => "Where::End".to_owned(),
-                Some(("after", letters)) => format!("Where::After({letters:?})"),
+                Some(("after", letters)) => {
+                    let mut bits = [0u64; 4];
+                    for low in letters.chars().map(|c| c as usize & 0xff) {
+                        bits[low >> 6] |= 1 << (low & 63);
+                    }
+                    format!("Where::After({bits:?})")
+                }
                 Some(("before", letters)) => format!("Where::Before({letters:?})"),
                 _ => bail!("context {place:?}"),
             });
         }
         rows.push((written.clone(), letters.clone(), places.join(", ")));
     }
-    for row in scheme.rows.iter().filter(|row| !row.small.is_empty()) {
+    let usual = |row: &&Row| !row.small.is_empty() && !row.context.contains("option:");
+    for row in scheme.rows.iter().filter(usual) {
         // Where the file has rows for several letters, they say all about them; a single letter always means something.
         let settled = |(written, _, places): &(String, String, String)| {
             *written == row.small && (places.is_empty() || written.chars().count() > 1)
@@ -288,4 +587,48 @@ fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
 fn cell(text: &str, special: bool) -> Result<String> {
     ensure!(text.len() <= 7, "{text:?} has more than 7 bytes");
     Ok(format!("Cell::new({text:?}, {special})"))
+}
+
+/// `data/letter-pairs.tsv` to `src/translit/pairs.rs`: costs in eighths of a bit, by the order of the alphabet; 0 is the edge of a word.
+pub(super) fn pairs() -> Result<String> {
+    const PLACES: usize = 43;
+    let alphabet = super::rows("alphabet.tsv", 10)?;
+    let letters =
+        alphabet.iter().filter(|row| row[2] == "cyrillic").take(PLACES - 1).map(|row| single(&row[0]));
+    let letters = letters.collect::<Result<Vec<char>>>()?;
+    let place = |c: char| match c {
+        '^' | '$' => Some(0),
+        _ => letters.iter().position(|&letter| letter == c).map(|place| place + 1),
+    };
+    let mut counts = BTreeMap::from([
+        ("letters", vec![[0.0f64; PLACES]; PLACES]),
+        ("vowels", vec![[0.0; PLACES]; PLACES]),
+    ]);
+    for row in super::rows("letter-pairs.tsv", 3)? {
+        let mut pair = row[1].chars().map(|c| place(c).with_context(|| format!("{c:?} is no letter")));
+        let (Some(first), Some(second), None) = (pair.next(), pair.next(), pair.next()) else {
+            bail!("{:?} is no pair", row[1])
+        };
+        let table = counts.get_mut(row[0].as_str()).with_context(|| format!("no table {:?}", row[0]))?;
+        table[first?][second?] += row[2].parse::<f64>()?;
+    }
+    let mut out = String::new();
+    header(&mut out, "data/letter-pairs.tsv");
+    for (name, about) in
+        [("letters", "A letter after a letter."), ("vowels", "A vowel after the vowel before it.")]
+    {
+        let _ = writeln!(
+            out,
+            "\n/// {about} In eighths of a bit; place 0 is the edge of a word.\npub(super) static {}: [[u8; {PLACES}]; {PLACES}] = [",
+            name.to_uppercase()
+        );
+        for row in &counts[name] {
+            let total: f64 = row.iter().sum::<f64>() + PLACES as f64;
+            let costs = row.iter().map(|count| (-8.0 * ((count + 1.0) / total).log2()).round().min(255.0));
+            let costs: Vec<String> = costs.map(|cost| cost.to_string()).collect();
+            let _ = writeln!(out, "    [{}],", costs.join(","));
+        }
+        out.push_str("];\n");
+    }
+    Ok(out)
 }

@@ -1,6 +1,8 @@
 //! One module a command; each turns a chunk of text into lines or rows.
 
+mod detect;
 mod normalize;
+mod numbers;
 mod rewrite;
 mod sentences;
 mod setup;
@@ -8,7 +10,7 @@ mod tokens;
 mod translit;
 mod words;
 
-use crate::args::{Arguments, Command, Common, Format};
+use crate::args::{Arguments, Command, Common, Format, Table};
 use crate::input::{Chunk, CutAt, for_each_chunk};
 use crate::output::Output;
 use anyhow::Result;
@@ -45,13 +47,20 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             // Text that needs no mending is a good result too.
             Ok(if outcome == Outcome::Nothing { Outcome::Found } else { outcome })
         }
-        Command::Translit { list: true, .. } => translit::list(),
-        Command::Translit { from, to, lossy, files, .. } => {
-            let common = Common { format: Format::Text, lossy: *lossy, files: files.clone() };
-            let outcome = feed(&common, Format::Text, CutAt::Line, |chunk, out| {
-                translit::translit(*from, *to, chunk, out)
-            })?;
-            Ok(if outcome == Outcome::Nothing { Outcome::Found } else { outcome })
+        Command::Translit { how, .. } if how.list => translit::list(),
+        Command::Translit { from, to, how, lossy, files } => translit::run(*from, *to, how, *lossy, files),
+        Command::Detect { common } => feed(common, common.format, CutAt::End, detect::detect),
+        Command::Slug { files } => {
+            let common = Common { format: Format::Text, lossy: false, files: files.clone() };
+            feed(&common, Format::Text, CutAt::Line, detect::slug)
+        }
+        Command::Numbers { kind, relative, format, lossy, files } => {
+            let shape = if *format == Table::Jsonl { Format::Jsonl } else { Format::Text };
+            let common = Common { format: shape, lossy: *lossy, files: files.clone() };
+            let mut header = *format == Table::Tsv;
+            feed(&common, shape, CutAt::Line, |chunk, out| {
+                numbers::numbers(kind, *relative, *format, &mut header, chunk, out)
+            })
         }
         Command::Spell { how, values } => words::spell(how, values),
         Command::Parse { format, words } => words::parse(*format, words),

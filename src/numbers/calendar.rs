@@ -1,0 +1,128 @@
+//! Dates, durations and times as values.
+
+use super::Decimal;
+use core::fmt;
+
+/// A year as far as a text tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Year {
+    /// Not told: `XXXX`.
+    Open,
+    /// One year: `2019`.
+    Exact(u16),
+    /// Ten years, by the first of them: `199X`.
+    Decade(u16),
+    /// Ten years of an untold century, by the first of them: `XX7X`.
+    DecadeOfCentury(u8),
+    /// A century: `20C`.
+    Century(u8),
+}
+
+/// A calendar date as far as a text tells it. Its `Display` is that of ISO 8601 with `X` for what is not told: `2019-11-25`,
+/// `XXXX-11-25`, `199X`, `20C`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Date {
+    /// The year.
+    pub year: Year,
+    /// The month from 1; 0 where none is told.
+    pub month: u8,
+    /// The day of the month from 1; 0 where none is told.
+    pub day: u8,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Year::Open => f.write_str("XXXX")?,
+            Year::Exact(year) => write!(f, "{year:04}")?,
+            Year::Decade(year) => write!(f, "{}X", year / 10)?,
+            Year::DecadeOfCentury(year) => write!(f, "XX{}X", year / 10)?,
+            Year::Century(century) => write!(f, "{century}C")?,
+        }
+        match (self.month, self.day) {
+            (0, 0) => Ok(()),
+            (month, 0) => write!(f, "-{month:02}"),
+            (0, day) => write!(f, "-XX-{day:02}"),
+            (month, day) => write!(f, "-{month:02}-{day:02}"),
+        }
+    }
+}
+
+/// What a duration is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DurationUnit {
+    /// Years.
+    Year,
+    /// Months.
+    Month,
+    /// Weeks.
+    Week,
+    /// Days.
+    Day,
+    /// Hours.
+    Hour,
+    /// Minutes.
+    Minute,
+    /// Seconds.
+    Second,
+}
+
+impl DurationUnit {
+    const fn letter(self) -> char {
+        match self {
+            DurationUnit::Year => 'Y',
+            DurationUnit::Month | DurationUnit::Minute => 'M',
+            DurationUnit::Week => 'W',
+            DurationUnit::Day => 'D',
+            DurationUnit::Hour => 'H',
+            DurationUnit::Second => 'S',
+        }
+    }
+
+    /// Whether it is shorter than a day.
+    #[must_use]
+    pub const fn is_time(self) -> bool {
+        matches!(self, DurationUnit::Hour | DurationUnit::Minute | DurationUnit::Second)
+    }
+}
+
+/// A length of time in one unit, or in an hour and minutes. Its `Display` is that of ISO 8601: `P3Y`, `PT3H50M`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Duration {
+    /// How many.
+    pub amount: Decimal,
+    /// Of what.
+    pub unit: DurationUnit,
+    /// What comes on top in the next smaller unit (50 minutes); 0 for nothing.
+    pub rest: u8,
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.unit.is_time() { "PT" } else { "P" })?;
+        write!(f, "{}{}", self.amount, self.unit.letter())?;
+        match (self.rest, self.unit) {
+            (0, _) => Ok(()),
+            (rest, DurationUnit::Year) => write!(f, "{rest}M"),
+            (rest, DurationUnit::Minute) => write!(f, "{rest}S"),
+            (rest, _) => write!(f, "{rest}M"),
+        }
+    }
+}
+
+/// A time of day. Its `Display` is that of ISO 8601: `T18:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Time {
+    /// 0 to 24.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+}
+
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "T{:02}:{:02}", self.hour, self.minute)
+    }
+}

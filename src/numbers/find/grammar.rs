@@ -1,0 +1,1372 @@
+//! Reading a cluster.
+
+use super::lex::{Class, Lex, What};
+use super::{Modifier, Modifiers, Number, NumberKind};
+use crate::numbers::{Date, Decimal, Duration, DurationUnit, Time, Value, Year};
+use alloc::collections::VecDeque;
+
+/// Reads a cluster into numbers. `before` and `after` are the words beside it.
+pub(super) fn read<'t>(
+    relative: bool,
+    text: &'t str,
+    cluster: &[Lex<'t>],
+    before: Option<(usize, usize)>,
+    after: Option<(usize, usize)>,
+    found: &mut VecDeque<Number<'t>>,
+) {
+    let reader = Reader { relative, text, cluster, before, after };
+    let mut at = 0;
+    while at < cluster.len() {
+        match reader.phrase(at) {
+            Some((number, next)) => {
+                found.push_back(number);
+                at = next.max(at + 1);
+            }
+            None => at = reader.skip(at),
+        }
+    }
+}
+
+struct Reader<'r, 't> {
+    relative: bool,
+    text: &'t str,
+    cluster: &'r [Lex<'t>],
+    before: Option<(usize, usize)>,
+    after: Option<(usize, usize)>,
+}
+
+/// A number without its unit.
+#[derive(Clone, Copy, Debug)]
+struct Amount<'t> {
+    value: Value,
+    /// The next token of the cluster.
+    next: usize,
+    suffix: &'t str,
+    ordinal: bool,
+    percent: Option<&'static str>,
+    modifiers: Modifiers,
+    /// In words throughout.
+    words: bool,
+    /// The bare word бір.
+    one: bool,
+}
+
+fn has_ordinal(suffix: &str, words: bool) -> bool {
+    suffix.contains("нш") || (!words && (suffix.starts_with("шы") || suffix.starts_with("ші")))
+}
+
+fn marks(suffix: &str) -> Modifiers {
+    let mut modifiers = Modifiers::default();
+    let starts = |forms: &[&str]| forms.iter().any(|form| suffix.starts_with(form));
+    if starts(&["дай", "дей", "тай", "тей", "ндай", "ндей"]) {
+        modifiers.insert(Modifier::Approximate);
+    } else if starts(&[
+        "даған",
+        "деген",
+        "таған",
+        "теген",
+        "лаған",
+        "леген",
+        "дап",
+        "деп",
+        "тап",
+        "теп",
+        "лап",
+        "леп",
+    ]) {
+        modifiers.insert(Modifier::Many);
+    } else if starts(&["ау", "еу"]) {
+        modifiers.insert(Modifier::Collective);
+    }
+    modifiers
+}
+
+fn is_one_of(suffix: &str, forms: &[&str]) -> bool {
+    forms.contains(&suffix)
+}
+
+const ABLATIVE: &[&str] = &["дан", "ден", "тан", "тен", "нан", "нен"];
+const DATIVE: &[&str] = &["ға", "ге", "қа", "ке", "на", "не", "а", "е"];
+const POSSESSIVE: &[&str] = &["ы", "і", "сы", "сі"];
+
+fn with(mut modifiers: Modifiers, other: Modifiers) -> Modifiers {
+    modifiers.0 |= other.0;
+    modifiers
+}
+
+impl<'t> Reader<'_, 't> {
+    fn get(&self, at: usize) -> Option<&Lex<'t>> {
+        self.cluster.get(at)
+    }
+
+    fn class(&self, at: usize) -> Option<Class> {
+        self.get(at).and_then(Lex::class)
+    }
+
+    fn sign(&self, at: usize) -> Option<char> {
+        match self.get(at)?.what {
+            What::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    fn word_of(&self, span: Option<(usize, usize)>) -> &'t str {
+        span.map_or("", |(start, end)| &self.text[start..end])
+    }
+
+    /// Passes over what is no number; a run of what belongs to an identifier goes as a whole.
+    fn skip(&self, at: usize) -> usize {
+        let mut next = at + 1;
+        let lex = &self.cluster[at];
+        let opens = matches!(lex.what, What::Sign('№')) || lex.class() == Some(Class::Identifier);
+        if opens || self.is_identifier(at) {
+            while self.get(next).is_some_and(|lex| {
+                matches!(
+                    lex.what,
+                    What::Number(_)
+                        | What::Odd
+                        | What::Sign('-' | '/' | '+')
+                        | What::Date(..)
+                        | What::Clock(..)
+                )
+            }) {
+                next += 1;
+            }
+        }
+        next
+    }
+
+    /// Whether digits are part of a name: after № and the like, glued to letters by a hyphen, a phone number, versions.
+    fn is_identifier(&self, at: usize) -> bool {
+        let Some(lex) = self.get(at) else { return false };
+        if lex.what == What::Odd {
+            return true;
+        }
+        let What::Number(value) = lex.what else { return false };
+        let text = &self.text[lex.start..lex.end];
+        // COVID-19, Ми-8: a word before the hyphen.
+        if self.sign(at.wrapping_sub(1)) == Some('-') && !self.cluster[at - 1].spaced && !lex.spaced {
+            let before = if at >= 2 { None } else { self.before };
+            if before.is_some_and(|(_, end)| end == self.cluster[at - 1].start) {
+                return true;
+            }
+        }
+        let previous = at.checked_sub(1).and_then(|at| self.get(at));
+        if previous
+            .is_some_and(|lex| matches!(lex.what, What::Sign('№')) || lex.class() == Some(Class::Identifier))
+        {
+            return true;
+        }
+        // Twelve digits in a row are an IIN or a BIN, longer ones accounts.
+        if text.len() >= 11
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+            && self.get(at + 1).is_none()
+            && !value.digits().to_string_ends_in_zeros()
+        {
+            return true;
+        }
+        // +7 701 … and 8 (7172) …
+        if self.sign(at.wrapping_sub(1)) == Some('+') && text.len() > 6 && text.contains(' ') {
+            return true;
+        }
+        // Groups of digits joined by hyphens: phones.
+        let hyphens = (0..3).take_while(|n| {
+            self.sign(at + 2 * n + 1) == Some('-')
+                && matches!(self.get(at + 2 * n + 2).map(|lex| lex.what), Some(What::Number(_)))
+                && !self.cluster[at + 2 * n + 2].spaced
+        });
+        if hyphens.count() >= 2 {
+            return true;
+        }
+        self.class(at + 1) == Some(Class::Version)
+    }
+
+    fn phrase(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let lex = self.get(at)?;
+        // шамамен 350, кемінде 13
+        if lex.class() == Some(Class::Before) {
+            let (number, next) = self.phrase(at + 1).filter(|(number, _)| {
+                !matches!(number.value, Value::Relative) && number.start <= self.cluster[at + 1].start
+            })?;
+            let mut modifiers = number.modifiers;
+            if let Some(modifier) = Modifier::named(lex.value()) {
+                modifiers.insert(modifier);
+            }
+            let text = &self.text[lex.start..number.span().end];
+            return Some((Number { text, start: lex.start, modifiers, ..number }, next));
+        }
+        if self.is_identifier(at) {
+            return None;
+        }
+        self.time(at)
+            .or_else(|| self.dated(at))
+            .or_else(|| self.roman(at))
+            .or_else(|| self.currency_first(at))
+            .or_else(|| self.counted(at))
+            .or_else(|| if self.relative { self.relative_phrase(at) } else { None })
+    }
+
+    fn number(
+        &self,
+        from: usize,
+        next: usize,
+        kind: NumberKind,
+        value: Value,
+        unit: Option<&'static str>,
+        modifiers: Modifiers,
+    ) -> Option<(Number<'t>, usize)> {
+        let (mut next, mut modifiers) = (next, modifiers);
+        // What follows and belongs to the phrase: астам, жуық, дейін …
+        let mut taken = 0;
+        while let Some(lex) = self.get(next).filter(|lex| lex.class() == Some(Class::After) && taken < 3) {
+            let previous = &self.cluster[next - 1];
+            let value = lex.value();
+            let fits = match value {
+                "upto" => is_case(previous.suffix, DATIVE),
+                "gt" | "lt" | "ge" => {
+                    is_case(previous.suffix, ABLATIVE)
+                        || value == "ge"
+                        || previous.class() == Some(Class::After)
+                        || (value == "gt"
+                            && !is_case(previous.suffix, DATIVE)
+                            && self.text[lex.start..].starts_with("астам"))
+                }
+                "approx" => true,
+                "times" => matches!(kind, NumberKind::Cardinal) && previous.suffix.is_empty(),
+                _ => false,
+            };
+            if !fits {
+                break;
+            }
+            if let Some(modifier) = Modifier::named(value) {
+                modifiers.insert(modifier);
+            }
+            next += 1;
+            taken += 1;
+        }
+        let last = &self.cluster[next - 1];
+        let start = self.cluster[from].start;
+        let suffix = Some(last.suffix).filter(|suffix| !suffix.is_empty());
+        Some((
+            Number { text: &self.text[start..last.end], start, kind, value, unit, modifiers, suffix },
+            next,
+        ))
+    }
+
+    /// Numbers that count or rank something, and what they count.
+    fn counted(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let amount = self.range(at)?;
+        let none = amount.modifiers;
+        let next = amount.next;
+        let cut = amount.suffix.is_empty() || amount.suffix == "ақ";
+        if let Some(sign) = amount.percent {
+            return self.number(at, next, NumberKind::Percent, amount.value, Some(sign), none);
+        }
+        if cut && !amount.ordinal {
+            if let Some(found) = self.unit(at, &amount) {
+                return Some(found);
+            }
+        }
+        if let Some(found) = self.day_unit(at, &amount) {
+            return Some(found);
+        }
+        // 3-сынып: digits, a hyphen and a word.
+        let hyphen = self.sign(next) == Some('-') && self.cluster.get(next).is_some_and(|lex| !lex.spaced);
+        let glued = hyphen
+            && !amount.words
+            && cut
+            && next + 1 >= self.cluster.len()
+            && self.after.is_some_and(|(start, _)| start == self.cluster[next].end);
+        if glued && matches!(amount.value, Value::Decimal(value) if value.is_integer()) {
+            return self.number(at, next, NumberKind::Ordinal, amount.value, None, none);
+        }
+        if amount.one && self.is_article(at, next) {
+            return None;
+        }
+        let kind = if amount.ordinal { NumberKind::Ordinal } else { NumberKind::Cardinal };
+        self.number(at, next, kind, amount.value, None, none)
+    }
+
+    /// бір as an article: not before or after another word of the phrase, and before one of the words that take it.
+    fn is_article(&self, at: usize, next: usize) -> bool {
+        let alone = next == self.cluster.len() || self.class(next).is_none_or(|class| class != Class::After);
+        if !alone || at > 0 && matches!(self.cluster[at - 1].what, What::Sign('-')) {
+            return true;
+        }
+        let _ = at;
+        super::tables_article(self.word_of(self.after.filter(|_| next == self.cluster.len())))
+    }
+
+    fn unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
+        let mut next = amount.next;
+        let mut lex = *self.get(next)?;
+        let (value, modifiers) = (amount.value, amount.modifiers);
+        let number = |kind, unit, next| self.number(at, next, kind, value, Some(unit), modifiers);
+        if let What::Sign(sign) = lex.what {
+            return match sign {
+                '%' => number(NumberKind::Percent, "%", next + 1),
+                '‰' => number(NumberKind::Percent, "‰", next + 1),
+                '₸' => number(NumberKind::Money, "KZT", next + 1),
+                '$' => number(NumberKind::Money, "USD", next + 1),
+                '€' => number(NumberKind::Money, "EUR", next + 1),
+                '₽' => number(NumberKind::Money, "RUB", next + 1),
+                '£' => number(NumberKind::Money, "GBP", next + 1),
+                '¥' => number(NumberKind::Money, "CNY", next + 1),
+                '°' => {
+                    // 36,5°С: the letter is the word after.
+                    let (start, end) = if next + 1 == self.cluster.len() { self.after? } else { (0, 0) };
+                    let glued = start == lex.end && matches!(&self.text[start..end], "С" | "C");
+                    let (mut found, next) =
+                        number(NumberKind::Quantity, if glued { "degC" } else { "deg" }, next + 1)?;
+                    if glued {
+                        found.text = &self.text[found.start..end];
+                    }
+                    Some((found, next))
+                }
+                _ => None,
+            };
+        }
+        match lex.class()? {
+            Class::Percent => {
+                // пайыздық тармақ
+                let of = lex.suffix.ends_with('қ') || lex.suffix.ends_with('к');
+                if of && self.class(next + 1) == Some(Class::Point) {
+                    return number(NumberKind::Percent, "pp", next + 2);
+                }
+                number(NumberKind::Percent, "%", next + 1)
+            }
+            Class::PerMille => number(NumberKind::Percent, "‰", next + 1),
+            Class::Land if matches!(self.class(next + 1), Some(Class::Currency)) => {
+                number(NumberKind::Money, lex.value(), next + 2)
+            }
+            Class::Currency => {
+                // 17 теңге 29 тиын
+                if lex.suffix.is_empty() {
+                    if let (Some(minor), Value::Decimal(major)) = (self.amount(next + 1), value) {
+                        let same = self.class(minor.next) == Some(Class::Hundredth);
+                        if let (true, Value::Decimal(minor_value), true) =
+                            (same, minor.value, minor.suffix.is_empty())
+                        {
+                            let hundredth = Decimal::new(1, 2)?.checked_mul(minor_value)?;
+                            let sum = major.checked_add(hundredth)?;
+                            return self.number(
+                                at,
+                                minor.next + 1,
+                                NumberKind::Money,
+                                sum.into(),
+                                Some(lex.value()),
+                                modifiers,
+                            );
+                        }
+                    }
+                }
+                number(NumberKind::Money, lex.value(), next + 1)
+            }
+            Class::Hundredth => {
+                let value = match value {
+                    Value::Decimal(value) => Value::Decimal(value.checked_mul(Decimal::new(1, 2)?)?),
+                    other => other,
+                };
+                self.number(at, next + 1, NumberKind::Money, value, Some(lex.value()), modifiers)
+            }
+            Class::Square | Class::Cube => {
+                let power = if lex.class() == Some(Class::Square) { '2' } else { '3' };
+                next += 1;
+                lex = *self.get(next)?;
+                if lex.class()? != Class::Unit {
+                    return None;
+                }
+                number(NumberKind::Quantity, powered(lex.value(), power)?, next + 1)
+            }
+            Class::Unit => {
+                let mut unit = lex.value();
+                next += 1;
+                // км/сағ, миллиграмм / дециметр куб
+                if self.sign(next) == Some('/') {
+                    match self.class(next + 1) {
+                        Some(Class::ClockUnit) if unit == "km" => (unit, next) = ("km/h", next + 2),
+                        Some(Class::ClockUnit) if unit == "m" => (unit, next) = ("m/s", next + 2),
+                        Some(Class::Unit) => {
+                            (unit, next) = (if unit == "mg" { "mg/dm3" } else { unit }, next + 2);
+                            if self.class(next) == Some(Class::Unit) && self.get(next)?.value() == "m3" {
+                                next += 1;
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                number(NumberKind::Quantity, unit, next)
+            }
+            Class::Age => {
+                let duration = |amount: Decimal| Duration { amount, unit: DurationUnit::Year, rest: 0 };
+                self.number(at, next + 1, NumberKind::Date, durations(value, duration)?, None, modifiers)
+            }
+            Class::ClockUnit => {
+                let unit = match lex.value() {
+                    "S" => DurationUnit::Second,
+                    "M" => DurationUnit::Minute,
+                    _ => DurationUnit::Hour,
+                };
+                let mut rest = 0;
+                next += 1;
+                // үш сағат елу минут
+                if lex.suffix.is_empty() && unit != DurationUnit::Second {
+                    if let Some(minor) = self.amount(next).filter(|minor| minor.suffix.is_empty()) {
+                        let smaller = self
+                            .get(minor.next)
+                            .is_some_and(|lex| lex.class() == Some(Class::ClockUnit) && lex.value() != "H");
+                        if let (true, Value::Decimal(minutes)) = (smaller, minor.value) {
+                            rest = minutes
+                                .to_integer()
+                                .and_then(|minutes| u8::try_from(minutes).ok())
+                                .unwrap_or(0);
+                            next = minor.next + 1;
+                        }
+                    }
+                }
+                let value = durations(value, |amount| Duration { amount, unit, rest })?;
+                self.time_tail(at, next, value, modifiers)
+            }
+            _ => None,
+        }
+    }
+
+    /// A length of time with what follows it: ішінде, бойы, кейін …
+    fn time_tail(
+        &self,
+        at: usize,
+        next: usize,
+        value: Value,
+        modifiers: Modifiers,
+    ) -> Option<(Number<'t>, usize)> {
+        let mut next = next;
+        while self.class(next) == Some(Class::Span) {
+            next += 1;
+        }
+        self.number(at, next, NumberKind::Time, value, None, modifiers)
+    }
+
+    /// Years, months, days with a number.
+    fn day_unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
+        let mut next = amount.next;
+        // 70-жылдары, 60–70-жылдары
+        let hyphen = self.sign(next) == Some('-') && !amount.words;
+        if hyphen && self.class(next + 1) == Some(Class::DayUnit) && self.get(next + 1)?.value() == "Y" {
+            let decade = |value: Decimal| -> Option<Date> {
+                let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
+                let year = if year < 100 {
+                    Year::DecadeOfCentury(u8::try_from(year).ok()?)
+                } else {
+                    Year::Decade(year)
+                };
+                Some(Date { year, month: 0, day: 0 })
+            };
+            let value = match amount.value {
+                Value::Decimal(value) => Value::Date(decade(value)?),
+                Value::Range(low, high) => Value::Dates(decade(low)?, decade(high)?),
+                _ => return None,
+            };
+            return self.date_tail(at, next + 2, value, amount.modifiers);
+        }
+        let lex = self.get(next)?;
+        let free = amount.suffix.is_empty() || amount.ordinal || amount.suffix == "ақ";
+        if !free || lex.spaced && self.cluster[next - 1].end > lex.start {
+            return None;
+        }
+        match lex.class()? {
+            Class::DayUnit => {
+                let unit = lex.value();
+                next += 1;
+                let year = |value: Decimal| -> Option<Date> {
+                    let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
+                    Some(Date { year: Year::Exact(year), month: 0, day: 0 })
+                };
+                let is_year = |value: Decimal| {
+                    unit == "Y"
+                        && (amount.ordinal
+                            || value.to_integer().is_some_and(|year| (1000..2100).contains(&year))
+                                && (!amount.words || !lex.suffix.is_empty()))
+                };
+                let value = match (unit, amount.value) {
+                    ("Y", Value::Decimal(value)) if is_year(value) => {
+                        // 2019 жылғы 25 қараша
+                        if let Some((day, month, after)) = self.day_and_month(next) {
+                            let date = Date { month, day, ..year(value)? };
+                            return self.date_tail(at, after, Value::Date(date), amount.modifiers);
+                        }
+                        Value::Date(year(value)?)
+                    }
+                    ("Y", Value::Range(low, high))
+                        if high.to_integer().is_some_and(|year| (1000..2100).contains(&year)) =>
+                    {
+                        Value::Dates(year(low)?, year(high)?)
+                    }
+                    ("C", Value::Decimal(value)) if amount.ordinal => {
+                        let century = value.to_integer().and_then(|century| u8::try_from(century).ok())?;
+                        Value::Date(Date { year: Year::Century(century), month: 0, day: 0 })
+                    }
+                    ("C", value) => durations(value, |amount| duration_of(amount, "C"))?,
+                    (unit, value) if !amount.ordinal => durations(value, |amount| duration_of(amount, unit))?,
+                    _ => Value::Relative,
+                };
+                self.date_tail(at, next, value, amount.modifiers)
+            }
+            Class::Month if matches!(amount.value, Value::Decimal(_)) => {
+                let (day, month, next) = self.day_and_month(at)?;
+                let value = Value::Date(Date { year: Year::Open, month, day });
+                self.date_tail(at, next, value, amount.modifiers)
+            }
+            Class::Age => {
+                let duration = |amount: Decimal| Duration { amount, unit: DurationUnit::Year, rest: 0 };
+                self.number(
+                    at,
+                    next + 1,
+                    NumberKind::Date,
+                    durations(amount.value, duration)?,
+                    None,
+                    amount.modifiers,
+                )
+            }
+            _ => None,
+        }
+    }
+
+    /// 25 қараша, бірінші мамыр: the day, the month and what is next.
+    fn day_and_month(&self, at: usize) -> Option<(u8, u8, usize)> {
+        let amount = self.amount(at)?;
+        let month = self.get(amount.next).filter(|lex| lex.class() == Some(Class::Month))?;
+        let Value::Decimal(day) = amount.value else { return None };
+        let day =
+            day.to_integer().and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day))?;
+        Some((day, month.value().parse().ok()?, amount.next + 1))
+    }
+
+    /// A date with what follows it: күні, басында, бері, дейін …
+    fn date_tail(
+        &self,
+        at: usize,
+        next: usize,
+        value: Value,
+        modifiers: Modifiers,
+    ) -> Option<(Number<'t>, usize)> {
+        let mut next = next;
+        loop {
+            match self.class(next) {
+                Some(Class::Span) => next += 1,
+                // 25 қараша күні, жылдың қазанында
+                Some(Class::DayUnit) if matches!(value, Value::Date(_)) => next += 1,
+                Some(Class::Month | Class::Season)
+                    if self.relative && self.cluster[next - 1].class() == Some(Class::DayUnit) =>
+                {
+                    next += 1
+                }
+                _ => break,
+            }
+        }
+        self.number(at, next, NumberKind::Date, value, None, modifiers)
+    }
+
+    fn dated(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let lex = self.get(at)?;
+        let none = Modifiers::default();
+        if let What::Date(day, month, year) = lex.what {
+            let value = Value::Date(Date { year: Year::Exact(year), month, day });
+            return self.date_tail(at, at + 1, value, none);
+        }
+        // 2017-де: a year with a case and nothing counted.
+        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &["де", "да", "те", "та"]))
+        {
+            let year = value
+                .to_integer()
+                .filter(|year| (1500..2100).contains(year))
+                .and_then(|year| u16::try_from(year).ok());
+            if let (Some(year), 4) =
+                (year, self.text[lex.start..lex.end].bytes().take_while(u8::is_ascii_digit).count())
+            {
+                let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
+                return self.date_tail(at, at + 1, value, none);
+            }
+        }
+        // қыркүйектің біріне дейін
+        if lex.class() == Some(Class::Month)
+            && matches!(lex.suffix, "тің" | "тың" | "дің" | "дың" | "ның" | "нің")
+        {
+            let amount = self.amount(at + 1)?;
+            let Value::Decimal(day) = amount.value else { return None };
+            let day = day
+                .to_integer()
+                .and_then(|day| u8::try_from(day).ok())
+                .filter(|day| (1..=31).contains(day))?;
+            let value = Value::Date(Date { year: Year::Open, month: lex.value().parse().ok()?, day });
+            return self.date_tail(at, amount.next, value, none);
+        }
+        // ширек ғасыр
+        if lex.class() == Some(Class::Quarter) && self.get(at + 1).is_some_and(|lex| lex.value() == "C") {
+            let value =
+                Value::Duration(Duration { amount: Decimal::from(25), unit: DurationUnit::Year, rest: 0 });
+            return self.date_tail(at, at + 2, value, none);
+        }
+        None
+    }
+
+    /// XX ғасыр, XV-XVIII ғасырларда, II-жартысынан
+    fn roman(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let What::Roman(first) = self.get(at)?.what else { return None };
+        let mut next = at + 1;
+        let mut last = first;
+        if matches!(self.sign(next), Some('-' | '–')) {
+            if let Some(What::Roman(second)) = self.get(next + 1).map(|lex| lex.what) {
+                (last, next) = (second, next + 2);
+            }
+        }
+        let century = |century: u8| Date { year: Year::Century(century), month: 0, day: 0 };
+        if self.get(next).is_some_and(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "C") {
+            let value = if first == last {
+                Value::Date(century(first))
+            } else {
+                Value::Dates(century(first), century(last))
+            };
+            return self.date_tail(at, next + 1, value, Modifiers::default());
+        }
+        // One letter is as often a letter.
+        let length = self.text[self.cluster[at].start..self.cluster[at].end].chars().count();
+        let hyphen = self.sign(next) == Some('-') && !self.cluster[next].spaced;
+        if !hyphen && length < 2 {
+            return None;
+        }
+        self.number(
+            at,
+            at + 1,
+            NumberKind::Ordinal,
+            Value::integer(i64::from(first)),
+            None,
+            Modifiers::default(),
+        )
+    }
+
+    /// ₸5 000, $5.99
+    fn currency_first(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let code = match self.sign(at)? {
+            '₸' => "KZT",
+            '$' => "USD",
+            '€' => "EUR",
+            '₽' => "RUB",
+            '£' => "GBP",
+            '¥' => "CNY",
+            _ => return None,
+        };
+        let amount = self.range(at + 1)?;
+        self.number(at, amount.next, NumberKind::Money, amount.value, Some(code), amount.modifiers)
+    }
+
+    /// Times of day.
+    fn time(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let none = Modifiers::default();
+        let mut next = at;
+        let mut late = false;
+        let mut told = false;
+        while let Some(lex) = self.get(next) {
+            match lex.class() {
+                Some(Class::PartOfDay) => (late, told) = (lex.value() == "12", true),
+                Some(Class::ClockUnit) if lex.value() == "H" && lex.suffix.is_empty() => told = true,
+                _ => break,
+            }
+            next += 1;
+        }
+        let (first, mut next) = self.clock(next, late, told)?;
+        let mut value = Value::Time(first);
+        // таңғы тоғыздан кешкі алтыға дейін
+        if is_case(self.cluster[next - 1].suffix, ABLATIVE) || matches!(self.sign(next), Some('-' | '–')) {
+            let mut from = next + usize::from(self.sign(next).is_some());
+            let mut evening = late;
+            let mut again = false;
+            while let Some(lex) = self.get(from).filter(|lex| lex.class() == Some(Class::PartOfDay)) {
+                (evening, again) = (lex.value() == "12", true);
+                from += 1;
+            }
+            if let Some((last, after)) = self.clock(from, evening, told || again) {
+                if self.get(after).is_some_and(|lex| lex.value() == "upto" || lex.value() == "approx")
+                    || self.sign(next).is_some()
+                {
+                    (value, next) = (Value::Times(first, last), after);
+                }
+            }
+        }
+        while self.class(next) == Some(Class::Span) {
+            next += 1;
+        }
+        self.number(at, next, NumberKind::Time, value, None, none)
+    }
+
+    /// 18:00-де, он сегіз нөл-нөлде; an hour alone where something tells that it is one.
+    fn clock(&self, at: usize, late: bool, told: bool) -> Option<(Time, usize)> {
+        let lex = self.get(at)?;
+        if let What::Clock(hour, minute) = lex.what {
+            // A score or a scale: nothing tells a time, and no ending.
+            let timed =
+                told || !lex.suffix.is_empty() || hour >= 10 || self.text[lex.start..].starts_with('0');
+            return timed.then_some((Time { hour, minute }, at + 1));
+        }
+        let hours = self.amount(at)?;
+        let Value::Decimal(value) = hours.value else { return None };
+        let hour = value.to_integer().and_then(|hour| u8::try_from(hour).ok()).filter(|&hour| hour <= 24)?;
+        let shift = |hour: u8| if late && hour < 12 { hour + 12 } else { hour };
+        // Minutes follow: жеті отызда, он сегіз нөл-нөлде.
+        if hours.suffix.is_empty() && hours.words {
+            if let Some((minute, next)) = self.minutes(hours.next) {
+                if told
+                    || is_case(
+                        self.cluster[next - 1].suffix,
+                        &[
+                            "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге",
+                            "қа", "ке",
+                        ],
+                    )
+                {
+                    return Some((Time { hour: shift(hour), minute }, next));
+                }
+            }
+        }
+        let counted = self.class(hours.next).is_some_and(|class| {
+            matches!(
+                class,
+                Class::ClockUnit
+                    | Class::DayUnit
+                    | Class::Month
+                    | Class::Age
+                    | Class::Percent
+                    | Class::Currency
+                    | Class::Unit
+            )
+        });
+        (told && !counted && !hours.ordinal).then(|| (Time { hour: shift(hour), minute: 0 }, hours.next))
+    }
+
+    /// Minutes in words after an hour.
+    fn minutes(&self, at: usize) -> Option<(u8, usize)> {
+        let lex = self.get(at)?;
+        // нөл-нөл
+        if lex.what == What::Digit(0)
+            && self.sign(at + 1) == Some('-')
+            && self.get(at + 2).is_some_and(|lex| lex.what == What::Digit(0))
+        {
+            return Some((0, at + 3));
+        }
+        let tens = match lex.what {
+            What::Ten(tens) if tens < 60 => tens,
+            _ => return None,
+        };
+        let amount = self.amount(at)?;
+        let Value::Decimal(value) = amount.value else { return None };
+        let minute = value
+            .to_integer()
+            .and_then(|minute| u8::try_from(minute).ok())
+            .filter(|minute| (tens..60).contains(minute))?;
+        (!amount.ordinal).then_some((minute, amount.next))
+    }
+
+    /// Words and phrases that say when without a number.
+    fn relative_phrase(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let lex = self.get(at)?;
+        let none = Modifiers::default();
+        let date = |next: usize| self.date_tail(at, next, Value::Relative, none);
+        match lex.class()? {
+            Class::Relative => {
+                let mut next = at + 1;
+                if self.sign(next) == Some('-') && self.class(next + 1) == Some(Class::Relative) {
+                    next += 2;
+                }
+                if self.class(next) == Some(Class::DayUnit) || self.class(next) == Some(Class::Season) {
+                    next += 1;
+                }
+                date(next)
+            }
+            Class::RelativeTime => {
+                self.number(at, self.spans(at + 1), NumberKind::Time, Value::Relative, None, none)
+            }
+            Class::PartOfDay if self.class(at + 1).is_none() && lex.value() != "" => {
+                self.number(at, at + 1, NumberKind::Time, Value::Relative, None, none)
+            }
+            Class::Season | Class::Month => date(
+                at + 1
+                    + usize::from(
+                        self.class(at + 1) == Some(Class::DayUnit) && self.get(at + 1)?.value() != "C",
+                    ),
+            ),
+            Class::RelativeAdjective | Class::Several | Class::Every => {
+                let several = lex.class() == Some(Class::Several);
+                let mut next = at + 1;
+                if self.class(next) == Some(Class::Several) {
+                    next += 1;
+                } else if let Some(amount) = self.range(next).filter(|amount| amount.suffix.is_empty()) {
+                    next = amount.next;
+                }
+                match self.class(next)? {
+                    Class::DayUnit => date(next + 1),
+                    Class::Month | Class::Season if !several => date(next + 1),
+                    Class::ClockUnit => self.time_tail(at, next + 1, Value::Relative, none),
+                    _ => None,
+                }
+            }
+            // жыл сайын, жыл басынан бері, айдың ішінде
+            Class::DayUnit if self.class(at + 1) == Some(Class::Span) => date(at + 1),
+            Class::ClockUnit if self.class(at + 1) == Some(Class::Span) => {
+                self.time_tail(at, at + 1, Value::Relative, none)
+            }
+            _ => None,
+        }
+    }
+
+    fn spans(&self, at: usize) -> usize {
+        (at..).find(|&at| self.class(at) != Some(Class::Span)).unwrap_or(at)
+    }
+
+    /// A number or a range of numbers.
+    fn range(&self, at: usize) -> Option<Amount<'t>> {
+        let first = self.amount(at)?;
+        let Value::Decimal(low) = first.value else { return Some(first) };
+        let next = first.next;
+        // үштен екісі
+        if is_one_of(first.suffix, ABLATIVE) && first.percent.is_none() {
+            if let Some(second) = self.amount(next) {
+                if let Some(amount) = self.fraction_or_range(&first, &second, low) {
+                    return Some(amount);
+                }
+            }
+            return Some(first);
+        }
+        let joined = match self.sign(next) {
+            Some('-') => self.get(next + 1).is_some_and(|lex| !lex.spaced || self.cluster[next].spaced),
+            Some('–' | '…') => true,
+            _ => self.class(next) == Some(Class::With),
+        };
+        let free = first.suffix.is_empty() || first.suffix.starts_with("де") || first.suffix == "ге";
+        if !joined || !free || first.ordinal || !first.suffix.is_empty() {
+            return Some(first);
+        }
+        let with_word = self.class(next) == Some(Class::With);
+        let Some(second) = self.amount(next + 1) else { return Some(first) };
+        let Value::Decimal(high) = second.value else { return Some(first) };
+        // бір-бірден, екі-екіден
+        if first.words && low == high && is_one_of(second.suffix, ABLATIVE) {
+            let mut modifiers = second.modifiers;
+            modifiers.insert(Modifier::Each);
+            return Some(Amount { modifiers, one: false, ..second });
+        }
+        if with_word {
+            // 3 пен 5 аралығында: only where the end of the range says so.
+            let end = (second.next..second.next + 3).find(|&at| self.class(at) == Some(Class::RangeEnd));
+            return Some(if end.is_some() && low < high {
+                Amount { value: Value::Range(low, high), ..second }
+            } else {
+                first
+            });
+        }
+        // он-он бес мың: the scale is of both.
+        let scaled = scale_of(high).filter(|&scale| {
+            low < high && low.checked_mul(scale).is_some_and(|low| low < high) && self.bare(at, next)
+        });
+        let low = scaled.and_then(|scale| low.checked_mul(scale)).unwrap_or(low);
+        // 1452–55
+        let high = match (low.to_integer(), high.to_integer()) {
+            (Some(a), Some(b)) if (1000..2100).contains(&a) && (10..100).contains(&b) && a % 100 < b => {
+                Decimal::from(a / 100 * 100 + b)
+            }
+            _ => high,
+        };
+        if low >= high {
+            return Some(first);
+        }
+        Some(Amount {
+            value: Value::Range(low, high),
+            words: first.words && second.words,
+            one: false,
+            ..second
+        })
+    }
+
+    /// Whether an amount has no scale of its own.
+    fn bare(&self, at: usize, next: usize) -> bool {
+        !self.cluster[at..next].iter().any(|lex| matches!(lex.what, What::Scale(_)))
+    }
+
+    /// үштен екі, or 5-тен 10-ға дейін.
+    fn fraction_or_range(&self, first: &Amount<'t>, second: &Amount<'t>, low: Decimal) -> Option<Amount<'t>> {
+        let Value::Decimal(high) = second.value else { return None };
+        let upto = self.class(second.next) == Some(Class::After) && self.get(second.next)?.value() == "upto";
+        if low < high && is_one_of(second.suffix, DATIVE) && upto {
+            return Some(Amount {
+                value: Value::Range(low, high),
+                next: second.next + 1,
+                suffix: "",
+                one: false,
+                ..*second
+            });
+        }
+        // сексеннен алпыс шақырымға дейін
+        let unit_upto = self.class(second.next) == Some(Class::Unit)
+            && is_case(self.get(second.next)?.suffix, DATIVE)
+            && self.get(second.next + 1).is_some_and(|lex| lex.value() == "upto");
+        if unit_upto && second.suffix.is_empty() && first.words == second.words {
+            let (low, high) = if low < high { (low, high) } else { (high, low) };
+            return Some(Amount { value: Value::Range(low, high), one: false, ..*second });
+        }
+        let (bottom, top) = (low.to_integer()?, high.to_integer()?);
+        let plain = second.suffix.is_empty()
+            || POSSESSIVE.iter().any(|possessive| second.suffix.starts_with(possessive));
+        let counted = matches!(
+            self.class(second.next),
+            Some(Class::Unit | Class::Currency | Class::Percent | Class::DayUnit)
+        );
+        if plain && !counted && !second.ordinal && (1..bottom).contains(&top) && bottom <= 100 && top < 10 {
+            let value = Value::Rational(i64::try_from(top).ok()?, u64::try_from(bottom).ok()?);
+            return Some(Amount { value, one: false, ..*second });
+        }
+        None
+    }
+
+    /// One number: digits or words, with scales, fractions and signs.
+    fn amount(&self, at: usize) -> Option<Amount<'t>> {
+        let lex = self.get(at)?;
+        let minus = lex.class() == Some(Class::Minus)
+            || lex.what == What::Sign('−')
+            || (lex.what == What::Sign('-')
+                && lex.spaced
+                && at == 0
+                && self.before.is_none_or(|(_, end)| end != lex.start)
+                && self.get(at + 1).is_some_and(|lex| !lex.spaced));
+        let plus = lex.class() == Some(Class::Plus)
+            || (lex.what == What::Sign('+') && self.get(at + 1).is_some_and(|lex| !lex.spaced));
+        if minus || plus {
+            let amount = self.unsigned(at + 1)?;
+            return match amount.value {
+                Value::Decimal(value) if minus => {
+                    Some(Amount { value: value.checked_neg()?.into(), ..amount })
+                }
+                _ => Some(amount),
+            };
+        }
+        self.unsigned(at)
+    }
+
+    fn unsigned(&self, at: usize) -> Option<Amount<'t>> {
+        let lex = self.get(at)?;
+        let amount = |value: Value, next: usize, suffix: &'t str, words: bool| Amount {
+            value,
+            next,
+            suffix,
+            ordinal: has_ordinal(suffix, words),
+            percent: None,
+            modifiers: marks(suffix),
+            words,
+            one: false,
+        };
+        match lex.what {
+            What::Percent(value, sign) => Some(Amount {
+                percent: Some(sign),
+                modifiers: Modifiers::default(),
+                ordinal: false,
+                ..amount(value.into(), at + 1, lex.suffix, false)
+            }),
+            What::Fraction(top, bottom) => {
+                Some(amount(Value::Rational(top, bottom), at + 1, lex.suffix, false))
+            }
+            What::Number(value) if self.is_identifier(at) => {
+                let _ = value;
+                None
+            }
+            What::Number(value) => {
+                if !lex.suffix.is_empty() {
+                    return Some(amount(value.into(), at + 1, lex.suffix, false));
+                }
+                Some(self.scaled(at, value))
+            }
+            What::Class(Class::Collective, value) => {
+                let mut found = amount(Value::integer(value.parse().ok()?), at + 1, lex.suffix, true);
+                found.modifiers.insert(Modifier::Collective);
+                found.ordinal = false;
+                Some(found)
+            }
+            What::Class(Class::Half, _) => {
+                let half = Decimal::new(5, 1)?;
+                match self.get(at + 1).filter(|_| lex.suffix.is_empty()).map(|lex| lex.what) {
+                    Some(What::Scale(power)) => {
+                        let value = half.checked_mul(power_of_ten(power)?)?;
+                        Some(amount(value.into(), at + 2, self.cluster[at + 1].suffix, true))
+                    }
+                    _ => Some(amount(half.into(), at + 1, lex.suffix, true)),
+                }
+            }
+            _ if lex.is_numeral() => self.in_words(at),
+            _ => None,
+        }
+    }
+
+    /// Digits with the scales after them: 2,5 млн; 2 миллион 500 мың.
+    fn scaled(&self, at: usize, value: Decimal) -> Amount<'t> {
+        let plain = |value: Decimal, next: usize, suffix: &'t str| Amount {
+            value: value.into(),
+            next,
+            suffix,
+            ordinal: has_ordinal(suffix, false),
+            percent: None,
+            modifiers: marks(suffix),
+            words: false,
+            one: false,
+        };
+        let mut sum = Decimal::ZERO;
+        let mut part = value;
+        let mut next = at + 1;
+        let mut last = u8::MAX;
+        loop {
+            let Some(lex) = self.get(next) else { break };
+            match lex.what {
+                // 2,5 жүз is not said; 5 жүз is.
+                What::Scale(power) if power < last => {
+                    let Some(total) = power_of_ten(power)
+                        .and_then(|scale| part.checked_mul(scale))
+                        .and_then(|part| sum.checked_add(part))
+                    else {
+                        break;
+                    };
+                    (sum, part, last) = (total, Decimal::ZERO, power);
+                    next += 1;
+                    if !lex.suffix.is_empty() {
+                        return plain(sum, next, lex.suffix);
+                    }
+                    // 2 миллион 500 мың: more digits with a smaller scale.
+                    match (
+                        self.get(next).map(|lex| (lex.what, lex.suffix)),
+                        self.get(next + 1).map(|lex| lex.what),
+                    ) {
+                        (Some((What::Number(more), "")), Some(What::Scale(smaller)))
+                            if smaller < last
+                                && more.is_integer()
+                                && more < power_of_ten(last - smaller).unwrap_or(Decimal::ZERO) =>
+                        {
+                            part = more;
+                            next += 1;
+                        }
+                        _ => break,
+                    }
+                }
+                What::Class(Class::AndHalf, _) if value.is_integer() && next == at + 1 => {
+                    let half = Decimal::new(5, 1).and_then(|half| part.checked_add(half));
+                    let Some(half) = half else { break };
+                    part = half;
+                    next += 1;
+                    if !lex.suffix.is_empty() {
+                        return plain(part, next, lex.suffix);
+                    }
+                }
+                _ => break,
+            }
+        }
+        plain(if last == u8::MAX { part } else { sum }, next, "")
+    }
+
+    /// Numbers in words.
+    fn in_words(&self, at: usize) -> Option<Amount<'t>> {
+        let mut words = Words { total: 0, group: 0, last_scale: u8::MAX, last: 4 };
+        let mut next = at;
+        let mut suffix = "";
+        let mut fraction: Option<Decimal> = None;
+        while let Some(lex) = self.get(next) {
+            if next > at && !lex.spaced {
+                break;
+            }
+            match lex.what {
+                What::Class(Class::AndHalf, _) if next > at => {
+                    // екі жарым мың, мың жарым
+                    suffix = lex.suffix;
+                    next += 1;
+                    if words.group == 0 && words.last_scale != u8::MAX {
+                        let half = power_of_ten(words.last_scale)?.checked_mul(Decimal::new(5, 1)?)?;
+                        fraction = Some(half);
+                    } else {
+                        let whole = Decimal::from(words.sum()?).checked_add(Decimal::new(5, 1)?)?;
+                        if let (What::Scale(power), true) =
+                            (self.get(next).map_or(What::Other, |lex| lex.what), suffix.is_empty())
+                        {
+                            suffix = self.cluster[next].suffix;
+                            return Some(self.worded(
+                                whole.checked_mul(power_of_ten(power)?)?,
+                                next + 1,
+                                suffix,
+                                false,
+                            ));
+                        }
+                        return Some(self.worded(whole, next, suffix, false));
+                    }
+                    break;
+                }
+                What::Class(Class::Whole, _) if next > at => {
+                    let (value, next, suffix) = self.decimals(words.sum()?, next + 1)?;
+                    return Some(self.worded(value, next, suffix, false));
+                }
+                // үш те бес
+                What::Class(Class::And, _) if next > at => {
+                    let whole = words.sum()?;
+                    return match self.spoken_decimals(whole, next + 1) {
+                        Some((value, next, suffix)) => Some(self.worded(value, next, suffix, false)),
+                        None => Some(self.worded(Decimal::from(whole), next, "", false)),
+                    };
+                }
+                _ if lex.is_numeral() && words.take(lex) => {
+                    next += 1;
+                    suffix = lex.suffix;
+                    if !suffix.is_empty() {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+        }
+        if next == at {
+            return None;
+        }
+        // нөл-нөл бір
+        if words.sum()? == 0
+            && self.sign(next) == Some('-')
+            && self.get(next + 1).is_some_and(|lex| lex.what == What::Digit(0))
+        {
+            if let Some(What::Digit(digit)) = self.get(next + 2).map(|lex| lex.what) {
+                let value = Decimal::new(i128::from(digit), 2)?;
+                return Some(self.worded(value, next + 3, self.cluster[next + 2].suffix, false));
+            }
+        }
+        let whole = Decimal::from(words.sum()?);
+        let value = match fraction {
+            Some(fraction) => whole.checked_add(fraction)?,
+            None => whole,
+        };
+        let one = next == at + 1 && self.cluster[at].what == What::Digit(1) && suffix.is_empty();
+        Some(self.worded(value, next, suffix, one))
+    }
+
+    fn worded(&self, value: Decimal, next: usize, suffix: &'t str, one: bool) -> Amount<'t> {
+        Amount {
+            value: value.into(),
+            next,
+            suffix,
+            ordinal: has_ordinal(suffix, true),
+            percent: None,
+            modifiers: marks(suffix),
+            words: true,
+            one,
+        }
+    }
+
+    /// What follows бүтін: a denominator in the ablative and a numerator, or digits one by one.
+    fn decimals(&self, whole: i128, at: usize) -> Option<(Decimal, usize, &'t str)> {
+        let lex = self.get(at)?;
+        let scale = match lex.what {
+            What::Ten(10) => Some(1),
+            What::Hundred => Some(2),
+            What::Scale(3) => Some(3),
+            _ => None,
+        };
+        let (scale, next) = match scale {
+            Some(scale) if is_one_of(lex.suffix, ABLATIVE) => (scale, at + 1),
+            _ => (1, at),
+        };
+        let part = self.in_words_plain(next)?;
+        let digits = part.0;
+        let scale = if next == at && digits >= 10 { 2 } else { scale };
+        let value = Decimal::new(
+            whole.checked_mul(10i128.checked_pow(u32::from(scale))?)?.checked_add(digits)?,
+            scale,
+        )?;
+        self.then_scale(value, part.1, part.2)
+    }
+
+    /// What follows да: бір де сегіз миллиард is 1.8 milliards; жүз де он тоғыз is 119.
+    fn spoken_decimals(&self, whole: i128, at: usize) -> Option<(Decimal, usize, &'t str)> {
+        let (digits, next, suffix) = self.in_words_plain(at)?;
+        if whole >= 100 && whole % 100 == 0 && digits < 100 {
+            return Some((Decimal::from(whole + digits), next, suffix));
+        }
+        if whole > 99 || digits > 99 {
+            return None;
+        }
+        // A decimal is always of something: a unit, a scale or an ending follows.
+        let value = Decimal::new(
+            if digits < 10 { whole * 10 + digits } else { whole * 100 + digits },
+            if digits < 10 { 1 } else { 2 },
+        )?;
+        let (value, next, suffix) = self.then_scale(value, next, suffix)?;
+        let counted = matches!(
+            self.class(next),
+            Some(
+                Class::Percent
+                    | Class::Unit
+                    | Class::Currency
+                    | Class::Land
+                    | Class::After
+                    | Class::Square
+                    | Class::Cube
+            )
+        ) || matches!(self.cluster[next - 1].what, What::Scale(_));
+        counted.then_some((value, next, suffix))
+    }
+
+    fn then_scale(&self, value: Decimal, next: usize, suffix: &'t str) -> Option<(Decimal, usize, &'t str)> {
+        match self.get(next).map(|lex| (lex.what, lex.suffix)) {
+            Some((What::Scale(power), scale_suffix)) if suffix.is_empty() => {
+                Some((value.checked_mul(power_of_ten(power)?)?, next + 1, scale_suffix))
+            }
+            _ => Some((value, next, suffix)),
+        }
+    }
+
+    /// A whole number in words below a thousand, for the digits after the comma.
+    fn in_words_plain(&self, at: usize) -> Option<(i128, usize, &'t str)> {
+        let mut words = Words { total: 0, group: 0, last_scale: u8::MAX, last: 4 };
+        let mut next = at;
+        let mut suffix = "";
+        while let Some(lex) =
+            self.get(next).filter(|lex| lex.is_numeral() && !matches!(lex.what, What::Scale(_)))
+        {
+            if !words.take(lex) {
+                break;
+            }
+            next += 1;
+            suffix = lex.suffix;
+            if !suffix.is_empty() {
+                break;
+            }
+        }
+        // нөл екі: a zero before the digit.
+        if next == at + 1 && words.group == 0 {
+            if let Some(What::Digit(digit)) = self.get(next).map(|lex| lex.what) {
+                let _ = digit;
+            }
+        }
+        (next > at).then_some((words.group, next, suffix))
+    }
+}
+
+/// A number being put together from words.
+struct Words {
+    total: i128,
+    group: i128,
+    last_scale: u8,
+    /// What the last word of the group was: 4 nothing, 3 a hundred, 2 a ten, 1 a digit.
+    last: u8,
+}
+
+impl Words {
+    /// Adds a word; `false` where it cannot follow.
+    fn take(&mut self, lex: &Lex<'_>) -> bool {
+        match lex.what {
+            What::Digit(digit) => {
+                if self.last <= 1 || (digit == 0 && (self.last < 4 || self.last_scale != u8::MAX)) {
+                    return false;
+                }
+                self.group += i128::from(digit);
+                self.last = 1;
+            }
+            What::Ten(_) | What::Class(Class::Forty, _) => {
+                if self.last <= 2 {
+                    return false;
+                }
+                self.group += match lex.what {
+                    What::Ten(ten) => i128::from(ten),
+                    _ => 40,
+                };
+                self.last = 2;
+            }
+            What::Hundred => {
+                if !(self.last == 4 || (self.last == 1 && self.group < 10 && self.group > 0)) {
+                    return false;
+                }
+                self.group = self.group.max(1) * 100;
+                self.last = 3;
+            }
+            What::Scale(power) => {
+                if power >= self.last_scale || power > 33 || (self.group == 0 && self.last != 4) {
+                    return false;
+                }
+                let scaled = 10i128
+                    .checked_pow(u32::from(power))
+                    .and_then(|scale| scale.checked_mul(self.group.max(1)));
+                let Some(total) = scaled.and_then(|scaled| self.total.checked_add(scaled)) else {
+                    return false;
+                };
+                self.total = total;
+                (self.group, self.last, self.last_scale) = (0, 4, power);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn sum(&self) -> Option<i128> {
+        self.total.checked_add(self.group)
+    }
+}
+
+fn power_of_ten(power: u8) -> Option<Decimal> {
+    10i128.checked_pow(u32::from(power)).map(Decimal::from)
+}
+
+/// The scale that a number is a multiple of: a thousand, a million …
+fn scale_of(value: Decimal) -> Option<Decimal> {
+    let integer = value.to_integer()?;
+    [12u32, 9, 6, 3]
+        .into_iter()
+        .map(|power| 10i128.pow(power))
+        .find(|scale| integer > 0 && integer % scale == 0)
+        .map(Decimal::from)
+}
+
+/// Whether an ending is of a case: itself or after a possessive.
+fn is_case(suffix: &str, case: &[&str]) -> bool {
+    case.iter().any(|ending| suffix.ends_with(ending))
+}
+
+fn duration_of(amount: Decimal, unit: &str) -> Duration {
+    let times = |factor: i64| amount.checked_mul(Decimal::from(factor)).unwrap_or(amount);
+    match unit {
+        "D" => Duration { amount, unit: DurationUnit::Day, rest: 0 },
+        "W" => Duration { amount, unit: DurationUnit::Week, rest: 0 },
+        "M" => Duration { amount, unit: DurationUnit::Month, rest: 0 },
+        "C" => Duration { amount: times(100), unit: DurationUnit::Year, rest: 0 },
+        "T" => Duration { amount: times(10), unit: DurationUnit::Year, rest: 0 },
+        "Q" => Duration { amount: times(3), unit: DurationUnit::Month, rest: 0 },
+        _ => Duration { amount, unit: DurationUnit::Year, rest: 0 },
+    }
+}
+
+fn durations(value: Value, duration: impl Fn(Decimal) -> Duration) -> Option<Value> {
+    Some(match value {
+        Value::Decimal(amount) => Value::Duration(duration(amount)),
+        Value::Range(low, high) => Value::Durations(duration(low), duration(high)),
+        other => other,
+    })
+}
+
+/// шаршы метр is m2.
+fn powered(unit: &str, power: char) -> Option<&'static str> {
+    Some(match (unit, power) {
+        ("m", '2') => "m2",
+        ("km", '2') => "km2",
+        ("cm", '2') => "cm2",
+        ("m", '3') => "m3",
+        ("km", '3') => "km3",
+        ("cm", '3') => "cm3",
+        ("dm", '3') => "dm3",
+        _ => return None,
+    })
+}
+
+/// Digits that end in three zeros are a large number, not an account.
+trait EndsInZeros {
+    fn to_string_ends_in_zeros(self) -> bool;
+}
+
+impl EndsInZeros for i128 {
+    fn to_string_ends_in_zeros(self) -> bool {
+        self % 1000 == 0
+    }
+}

@@ -1,0 +1,371 @@
+//! Tokens to what the grammar of numbers is about.
+
+use super::tables::{ENTRIES, STARTS};
+use crate::numbers::Decimal;
+use crate::segment::{Token, TokenKind, is_digit_suffix};
+
+/// A row of `data/numbers/finding.tsv` or a numeral.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) form: &'static str,
+    pub(super) what: What,
+    pub(super) endings: bool,
+}
+
+/// The classes of `data/numbers/finding.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Collective,
+    Half,
+    AndHalf,
+    Quarter,
+    Forty,
+    Whole,
+    And,
+    Minus,
+    Plus,
+    Percent,
+    PerMille,
+    Point,
+    Currency,
+    Hundredth,
+    Land,
+    Unit,
+    ClockUnit,
+    DayUnit,
+    Age,
+    Month,
+    Season,
+    PartOfDay,
+    Before,
+    After,
+    Span,
+    Relative,
+    RelativeTime,
+    RelativeAdjective,
+    Several,
+    Every,
+    Identifier,
+    Version,
+    Not,
+    Per,
+    Square,
+    Cube,
+    With,
+    RangeEnd,
+}
+
+/// What a token is to the grammar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum What {
+    /// 0 to 9 in words.
+    Digit(u8),
+    Ten(u8),
+    Hundred,
+    /// A power of ten in words.
+    Scale(u8),
+    Class(Class, &'static str),
+    /// Digits.
+    Number(Decimal),
+    /// Digits with a percent sign (`%`) or a per mille sign.
+    Percent(Decimal, &'static str),
+    /// 1/2
+    Fraction(i64, u64),
+    /// 16.12.1991
+    Date(u8, u8, u16),
+    /// 18:00
+    Clock(u8, u8),
+    /// A Roman numeral.
+    Roman(u8),
+    /// Digits that are no number: versions, ratios, addresses.
+    Odd,
+    /// - – — … / : ₸ № and the like.
+    Sign(char),
+    /// A word that is nothing to the grammar but stands right before or after what is.
+    Other,
+}
+
+/// A token of a cluster.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lex<'t> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) what: What,
+    /// The ending of a word or of digits.
+    pub(super) suffix: &'t str,
+    /// Whether white space stands before it.
+    pub(super) spaced: bool,
+}
+
+impl Lex<'_> {
+    pub(super) fn class(&self) -> Option<Class> {
+        match self.what {
+            What::Class(class, _) => Some(class),
+            _ => None,
+        }
+    }
+
+    pub(super) fn value(&self) -> &'static str {
+        match self.what {
+            What::Class(_, value) => value,
+            _ => "",
+        }
+    }
+
+    pub(super) fn is_numeral(&self) -> bool {
+        matches!(
+            self.what,
+            What::Digit(_) | What::Ten(_) | What::Hundred | What::Scale(_) | What::Class(Class::Forty, _)
+        )
+    }
+}
+
+/// What a token is; `None` for what breaks a cluster. The text is that the token is of, for forms of several words.
+pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
+    let span = token.span();
+    let at =
+        |what: What, suffix: &'t str| Lex { start: span.start, end: span.end, what, suffix, spaced: true };
+    match token.kind() {
+        TokenKind::Number => {
+            let suffix = token.suffix().unwrap_or("");
+            let what = digits(token.digits(), token.percent_sign(), token.base());
+            Some(at(what, suffix))
+        }
+        TokenKind::Word | TokenKind::Abbreviation => match word(text, token) {
+            Some((what, suffix, end)) => Some(Lex { end, ..at(what, suffix) }),
+            None => roman(token).map(|(value, suffix)| at(What::Roman(value), suffix)),
+        },
+        TokenKind::Punctuation | TokenKind::Symbol => {
+            let first = token.as_str().chars().next()?;
+            let sign = match first {
+                '-' | '‐' | '‑' => '-',
+                '–' | '—' | '―' => '–',
+                '…' => '…',
+                '.' if token.as_str().len() > 1 => '…',
+                '−' | '+' | '%' | '‰' | '₸' | '$' | '€' | '₽' | '£' | '¥' | '°' | '/' | '№' => {
+                    first
+                }
+                _ => return None,
+            };
+            Some(at(What::Sign(sign), token.suffix().unwrap_or("")))
+        }
+        _ => None,
+    }
+}
+
+/// Looks a word up; gives what it is, its ending, and where it ends.
+fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> {
+    let word = token.as_str();
+    let bytes = word.as_bytes();
+    // Most words leave here: nothing starts with their first two letters.
+    let letter = |at: usize| match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(lead @ 0xD0..=0xD3), Some(trail)) => {
+            Some(lower_code(u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F)))
+        }
+        (Some(byte), _) if byte.is_ascii_alphabetic() => Some(u32::from(byte.to_ascii_lowercase())),
+        _ => None,
+    };
+    let first = letter(0)?;
+    let second = letter(if first < 0x80 { 1 } else { 2 }).unwrap_or(0);
+    let place = ((first & 63) << 6 | (second & 63)) as usize;
+    let (start, mut end) = (usize::from(STARTS[place]), usize::from(STARTS[place + 1]));
+    // Forms of one letter stand where the second is nothing.
+    let alone = ((first & 63) << 6) as usize;
+    let single = usize::from(STARTS[alone])..usize::from(STARTS[alone + 1]);
+    if start == end && single.is_empty() {
+        return None;
+    }
+    if second == 0 {
+        end = start;
+    }
+    let mut lower = [0u8; 96];
+    let rest = &text[token.span().start..];
+    let length = lower_into(rest, &mut lower);
+    let lower = core::str::from_utf8(&lower[..length]).ok()?;
+    ENTRIES[start..end].iter().chain(&ENTRIES[single]).find_map(|entry| {
+        let after = lower.strip_prefix(entry.form)?;
+        let at = if entry.form.contains(' ') {
+            // Several words: the last may have an ending.
+            entry.form.len()
+        } else if entry.form.len() <= word.len() {
+            entry.form.len()
+        } else {
+            return None;
+        };
+        let tail_end = if entry.form.contains(' ') {
+            at + after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len())
+        } else {
+            word.len()
+        };
+        let tail = rest.get(at..tail_end)?;
+        let tail = tail.strip_suffix('.').unwrap_or(tail);
+        let ending = tail.strip_prefix(['-', '’']).unwrap_or(tail);
+        let fits = ending.is_empty() || (entry.endings && is_ending(&lower[rest.get(..at)?.len()..], ending));
+        fits.then(|| (entry.what, ending, token.span().start + tail_end))
+    })
+}
+
+fn lower_code(code: u32) -> u32 {
+    char::from_u32(code).and_then(crate::alphabet::letter).map_or(code, |letter| letter.lower() as u32)
+}
+
+/// Small letters of the start of a text, of the same length in bytes, up to a line break.
+fn lower_into(text: &str, lower: &mut [u8; 96]) -> usize {
+    let mut length = 0;
+    for c in text.chars() {
+        if c == '\n' || length + c.len_utf8() > lower.len() {
+            break;
+        }
+        let small = crate::alphabet::letter(c).map_or(c.to_ascii_lowercase(), crate::alphabet::Letter::lower);
+        let small = if small.len_utf8() == c.len_utf8() { small } else { c };
+        small.encode_utf8(&mut lower[length..]);
+        length += c.len_utf8();
+    }
+    length
+}
+
+/// Whether letters after a stem are a Kazakh ending: a plural, or one of `data/digit-suffixes.tsv`, or both.
+fn is_ending(_lower: &str, ending: &str) -> bool {
+    if is_digit_suffix(ending) || matches!(ending, "ақ" | "ау") {
+        return true;
+    }
+    let plural =
+        ["лар", "лер", "дар", "дер", "тар", "тер"].iter().find_map(|plural| ending.strip_prefix(plural));
+    plural.is_some_and(|rest| rest.is_empty() || is_digit_suffix(rest))
+}
+
+/// Roman numerals up to 39, also of Cyrillic letters, with an ending after a hyphen.
+fn roman<'t>(token: &Token<'t>) -> Option<(u8, &'t str)> {
+    let base = token.base();
+    if base.is_empty() || base.chars().count() > 7 {
+        return None;
+    }
+    let mut value = 0i32;
+    let mut last = 0;
+    let mut text = [0u8; 8];
+    for (place, c) in base.chars().enumerate() {
+        let (sign, worth) = match c {
+            'I' | 'І' => (b'I', 1),
+            'V' => (b'V', 5),
+            'X' | 'Х' => (b'X', 10),
+            _ => return None,
+        };
+        text[place] = sign;
+        value += if worth > last { worth - 2 * last } else { worth };
+        last = worth;
+    }
+    // One right form for each value.
+    let mut right = [0u8; 8];
+    let (mut rest, mut length) = (value, 0);
+    for (worth, signs) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+        while rest >= worth {
+            right.get_mut(length..length + signs.len())?.copy_from_slice(signs.as_bytes());
+            length += signs.len();
+            rest -= worth;
+        }
+    }
+    (text == right).then(|| (u8::try_from(value).unwrap_or(0), token.suffix().unwrap_or("")))
+}
+
+/// What digits stand for.
+fn digits(text: &str, percent: Option<char>, base: &str) -> What {
+    let number = text;
+    if let Some(value) = decimal(number) {
+        // A sign other than the percent sign between digits and ending is none of ours.
+        return match percent {
+            Some('‰') => What::Percent(value, "‰"),
+            Some(_) => What::Percent(value, "%"),
+            None => What::Number(value),
+        };
+    }
+    if let Some(value) = base.chars().next().filter(|_| base.chars().count() == 1).and_then(vulgar) {
+        return What::Fraction(value.0, value.1);
+    }
+    let part =
+        |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten();
+    let mut parts = number.split(['.', '/', ':']);
+    let (a, b, c, more) =
+        (parts.next().and_then(part), parts.next().map(part), parts.next().map(part), parts.next());
+    let sign = number.chars().find(|c| !c.is_ascii_digit());
+    match (a, b, c, more, sign) {
+        (Some(day), Some(Some(month)), Some(Some(year)), None, Some('.'))
+            if (1..=31).contains(&day) && (1..=12).contains(&month) && number.len() >= 8 =>
+        {
+            let year = if year < 100 { 2000 + year } else { year };
+            match (u8::try_from(day), u8::try_from(month), u16::try_from(year)) {
+                (Ok(day), Ok(month), Ok(year)) => What::Date(day, month, year),
+                _ => What::Odd,
+            }
+        }
+        (Some(hour), Some(Some(minute)), None, None, Some(':'))
+            if hour <= 24
+                && minute < 60
+                && number.len() >= 4
+                && number.split(':').nth(1).is_some_and(|m| m.len() == 2) =>
+        {
+            What::Clock(u8::try_from(hour).unwrap_or(0), u8::try_from(minute).unwrap_or(0))
+        }
+        (Some(top), Some(Some(bottom)), None, None, Some('/')) if bottom > 1 && top < bottom => {
+            What::Fraction(i64::from(top), u64::from(bottom))
+        }
+        _ => What::Odd,
+    }
+}
+
+fn vulgar(c: char) -> Option<(i64, u64)> {
+    Some(match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅛' => (1, 8),
+        _ => return None,
+    })
+}
+
+/// Digits with groups and a decimal sign. Groups of three by a space, a stop or a comma; one stop or comma before three digits is a group
+/// unless the whole is 0 or longer than three digits; else it is the decimal sign.
+fn decimal(text: &str) -> Option<Decimal> {
+    let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let mut signs = text.chars().filter(|c| !c.is_ascii_digit());
+    let Some(first) = signs.next() else {
+        return if text.len() > 37 { None } else { text.parse().ok() };
+    };
+    if text.len() > 48 || text.chars().any(|c| !c.is_ascii_digit() && !is_space(c) && !matches!(c, '.' | ','))
+    {
+        return None;
+    }
+    let last = text.rfind(['.', ',']);
+    let count = |sign: char| text.chars().filter(|&c| c == sign).count();
+    let point = match last {
+        None => None,
+        Some(at) => {
+            let sign = if text.as_bytes()[at] == b'.' { '.' } else { ',' };
+            let after = text.len() - at - 1;
+            let other = count('.') + count(',') - count(sign);
+            let whole = &text[..at];
+            let group =
+                after == 3 && other == 0 && !text.chars().any(is_space) && whole.len() <= 3 && whole != "0";
+            if count(sign) > 1 || group { None } else { Some(at) }
+        }
+    };
+    let (whole, fraction) = point.map_or((text, ""), |at| (&text[..at], &text[at + 1..]));
+    // What is not the decimal sign parts groups of three.
+    let mut groups = whole.split(|c: char| !c.is_ascii_digit());
+    let head = groups.next()?;
+    let mut grouped = groups.clone().peekable();
+    if grouped.peek().is_some() && (head.is_empty() || head.len() > 3 || groups.any(|group| group.len() != 3))
+    {
+        return None;
+    }
+    if first != '.' && first != ',' && !is_space(first) {
+        return None;
+    }
+    let mut value = 0i128;
+    for digit in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
+        value = value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
+    }
+    Decimal::new(value, u8::try_from(fraction.len()).ok()?)
+}

@@ -1,0 +1,384 @@
+//! Numbers in running text.
+//!
+//! One pass over the tokens: each is looked up once, by its first two letters for most; tokens that mean something to numbers and stand
+//! together make a cluster, and a grammar without backtracking over the text reads the cluster. Words, endings and units are rows of
+//! `data/numbers/`.
+//!
+//! Two designs were compared: a pattern (or an automaton over words) for each kind, run one after the other, is shorter but looks at
+//! every word as often as there are kinds and must settle overlaps afterwards; the cluster is read once and the first reading that
+//! fits is kept.
+
+mod grammar;
+mod lex;
+#[rustfmt::skip]
+mod tables;
+
+use super::Value;
+use crate::segment::{TokenKind, Tokens, tokens};
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::Range;
+use lex::{Lex, What};
+
+/// What a number in a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum NumberKind {
+    /// How many: екі, 1 340 782, үштен екі, екеу.
+    Cardinal,
+    /// Which one: бірінші, 2-ші, 3-сынып.
+    Ordinal,
+    /// Per cent, per mille and percentage points.
+    Percent,
+    /// With a currency.
+    Money,
+    /// With a unit of measure.
+    Quantity,
+    /// A date, or a length of time of a day and more; ages too.
+    Date,
+    /// A time of day, or a length of time below a day.
+    Time,
+}
+
+impl NumberKind {
+    /// Every kind.
+    pub const ALL: [NumberKind; 7] = [
+        NumberKind::Cardinal,
+        NumberKind::Ordinal,
+        NumberKind::Percent,
+        NumberKind::Money,
+        NumberKind::Quantity,
+        NumberKind::Date,
+        NumberKind::Time,
+    ];
+
+    /// The stable name in small letters.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            NumberKind::Cardinal => "cardinal",
+            NumberKind::Ordinal => "ordinal",
+            NumberKind::Percent => "percent",
+            NumberKind::Money => "money",
+            NumberKind::Quantity => "quantity",
+            NumberKind::Date => "date",
+            NumberKind::Time => "time",
+        }
+    }
+}
+
+impl fmt::Display for NumberKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// What the words around a number say of its value. The value itself is never changed by them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Modifier {
+    /// шамамен, жуық, шақты, -дай
+    Approximate,
+    /// астам, аса, артық
+    MoreThan,
+    /// кемінде, кем емес
+    AtLeast,
+    /// кем, төмен
+    LessThan,
+    /// ең көбі
+    AtMost,
+    /// дейін
+    UpTo,
+    /// есе
+    Times,
+    /// ондаған, мыңдап
+    Many,
+    /// бір-бірден
+    Each,
+    /// екеу
+    Collective,
+}
+
+impl Modifier {
+    /// Every modifier.
+    pub const ALL: [Modifier; 10] = [
+        Modifier::Approximate,
+        Modifier::MoreThan,
+        Modifier::AtLeast,
+        Modifier::LessThan,
+        Modifier::AtMost,
+        Modifier::UpTo,
+        Modifier::Times,
+        Modifier::Many,
+        Modifier::Each,
+        Modifier::Collective,
+    ];
+
+    /// The stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Modifier::Approximate => "approx",
+            Modifier::MoreThan => "gt",
+            Modifier::AtLeast => "ge",
+            Modifier::LessThan => "lt",
+            Modifier::AtMost => "le",
+            Modifier::UpTo => "upto",
+            Modifier::Times => "times",
+            Modifier::Many => "many",
+            Modifier::Each => "each",
+            Modifier::Collective => "collective",
+        }
+    }
+
+    fn named(name: &str) -> Option<Modifier> {
+        Modifier::ALL.into_iter().find(|modifier| modifier.name() == name)
+    }
+}
+
+/// A set of modifiers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Modifiers(u16);
+
+impl Modifiers {
+    /// Whether one is in the set.
+    #[must_use]
+    pub const fn contains(self, modifier: Modifier) -> bool {
+        self.0 >> modifier as u16 & 1 != 0
+    }
+
+    /// Those in the set.
+    pub fn iter(self) -> impl Iterator<Item = Modifier> + Clone {
+        Modifier::ALL.into_iter().filter(move |&modifier| self.contains(modifier))
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn insert(&mut self, modifier: Modifier) {
+        self.0 |= 1 << modifier as u16;
+    }
+}
+
+/// A number of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number<'t> {
+    text: &'t str,
+    start: usize,
+    kind: NumberKind,
+    value: Value,
+    unit: Option<&'static str>,
+    modifiers: Modifiers,
+    suffix: Option<&'t str>,
+}
+
+impl<'t> Number<'t> {
+    /// The number as it stands in the text, with its unit, its modifiers and its ending.
+    #[must_use]
+    pub const fn as_str(&self) -> &'t str {
+        self.text
+    }
+
+    /// Where it stands, in bytes.
+    #[must_use]
+    pub const fn span(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn kind(&self) -> NumberKind {
+        self.kind
+    }
+
+    /// What it stands for.
+    #[must_use]
+    pub const fn value(&self) -> Value {
+        self.value
+    }
+
+    /// The unit: a code of ISO 4217 for money, `%`, `pp` (percentage points), `‰`, or the symbol of a unit of measure.
+    #[must_use]
+    pub const fn unit(&self) -> Option<&'static str> {
+        self.unit
+    }
+
+    /// What the words around it say of its value.
+    #[must_use]
+    pub const fn modifiers(&self) -> Modifiers {
+        self.modifiers
+    }
+
+    /// The ending of the number or of its unit, right or wrong: `ға` of `12,5%-ға`.
+    #[must_use]
+    pub const fn suffix(&self) -> Option<&'t str> {
+        self.suffix
+    }
+}
+
+/// The numbers of a text, in order and without overlap.
+///
+/// None crosses a line break or the end of a sentence. Words that are numerals only by their letters (`үшін`, `дүние жүзінде`) are not
+/// found, nor are phone numbers, account numbers, versions, scores and addresses.
+///
+/// ```
+/// use qazaq::numbers::{NumberKind, numbers};
+/// let text = "Кәсіпорын 18,1%-ға өсіп, 17 теңге 29 тиын және екі миллионнан астам бұйым берді.";
+/// let found: Vec<_> = numbers(text).map(|n| (n.as_str(), n.kind(), n.value().to_string())).collect();
+/// assert_eq!(found, [
+///     ("18,1%-ға", NumberKind::Percent, "18.1".into()),
+///     ("17 теңге 29 тиын", NumberKind::Money, "17.29".into()),
+///     ("екі миллионнан астам", NumberKind::Cardinal, "2000000".into()),
+/// ]);
+/// ```
+pub fn numbers(text: &str) -> Numbers<'_> {
+    Finder::new().numbers(text)
+}
+
+/// Only the percentages.
+///
+/// ```
+/// use qazaq::numbers::percentages;
+/// let found: Vec<_> = percentages("елу процентке, 10-15%, пайызы төмен").map(|n| n.value().to_string()).collect();
+/// assert_eq!(found, ["50", "10..15"]);
+/// ```
+pub fn percentages(text: &str) -> impl Iterator<Item = Number<'_>> {
+    numbers(text).filter(|number| number.kind == NumberKind::Percent)
+}
+
+/// What is to be found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Finder {
+    relative: bool,
+}
+
+impl Finder {
+    /// As [`numbers`] does.
+    #[must_use]
+    pub const fn new() -> Finder {
+        Finder { relative: false }
+    }
+
+    /// Also words and phrases that say when without a number: бүгін, биыл, өткен жылы, жыл сайын. Off at first.
+    ///
+    /// ```
+    /// use qazaq::numbers::Finder;
+    /// let found: Vec<_> = Finder::new().relative(true).numbers("Биыл өткен жылдан көп").map(|n| n.as_str()).collect();
+    /// assert_eq!(found, ["Биыл", "өткен жылдан"]);
+    /// ```
+    #[must_use]
+    pub const fn relative(self, on: bool) -> Finder {
+        Finder { relative: on }
+    }
+
+    /// The numbers of a text.
+    pub fn numbers<'t>(&self, text: &'t str) -> Numbers<'t> {
+        Numbers {
+            finder: *self,
+            text,
+            tokens: tokens(text),
+            cluster: Vec::new(),
+            found: VecDeque::new(),
+            before: None,
+        }
+    }
+}
+
+/// The numbers of a text; see [`numbers`].
+#[derive(Clone, Debug)]
+pub struct Numbers<'t> {
+    finder: Finder,
+    text: &'t str,
+    tokens: Tokens<'t>,
+    cluster: Vec<Lex<'t>>,
+    found: VecDeque<Number<'t>>,
+    /// The word right before the cluster.
+    before: Option<(usize, usize)>,
+}
+
+impl<'t> Iterator for Numbers<'t> {
+    type Item = Number<'t>;
+
+    fn next(&mut self) -> Option<Number<'t>> {
+        loop {
+            if let Some(number) = self.found.pop_front() {
+                return Some(number);
+            }
+            if !self.fill() {
+                return None;
+            }
+        }
+    }
+}
+
+impl core::iter::FusedIterator for Numbers<'_> {}
+
+/// Whether бір before this word is an article: the words of `data/numbers/articles.tsv`.
+fn tables_article(word: &str) -> bool {
+    let small: alloc::string::String = word.chars().flat_map(char::to_lowercase).collect();
+    tables::ARTICLES.binary_search(&small.as_str()).is_ok()
+}
+
+impl<'t> Numbers<'t> {
+    /// Gathers the next cluster and reads it; `false` at the end of the text.
+    fn fill(&mut self) -> bool {
+        self.cluster.clear();
+        let mut spaced = true;
+        let mut covered = 0;
+        while let Some(token) = self.tokens.next() {
+            if token.span().start < covered {
+                continue;
+            }
+            if token.kind() == TokenKind::Space {
+                if token.is_line_break() {
+                    self.before = None;
+                    if !self.cluster.is_empty() {
+                        self.read(None);
+                        return true;
+                    }
+                }
+                spaced = true;
+                continue;
+            }
+            match lex::lex(self.text, &token) {
+                Some(mut lex) => {
+                    lex.spaced = spaced;
+                    covered = lex.end;
+                    self.cluster.push(lex);
+                }
+                None => {
+                    let word = token.kind() == TokenKind::Word;
+                    let span = word.then(|| (token.span().start, token.span().end));
+                    if !self.cluster.is_empty() {
+                        self.read(span.filter(|_| word));
+                        self.before = span;
+                        return true;
+                    }
+                    self.before = span;
+                }
+            }
+            spaced = false;
+        }
+        let any = !self.cluster.is_empty();
+        self.read(None);
+        any
+    }
+
+    fn read(&mut self, after: Option<(usize, usize)>) {
+        if self.cluster.iter().any(|lex| !matches!(lex.what, What::Sign(_))) {
+            grammar::read(
+                self.finder.relative,
+                self.text,
+                &self.cluster,
+                self.before,
+                after,
+                &mut self.found,
+            );
+        }
+        self.before = None;
+    }
+}

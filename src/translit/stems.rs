@@ -1,0 +1,99 @@
+//! Lists of words that the rules of the way back do not give all their letters.
+//!
+//! A list is a tree of folded letters: what of a letter a scheme keeps (э is е, я is иа in the Latin alphabets). A word is
+//! walked down its letters once, and the longest stem it starts with tells how it is spelt. Most words leave the tree
+//! after two or three letters.
+
+/// No stem is longer, in bytes; codegen sees to it.
+pub(super) const LONGEST: usize = 96;
+
+/// A list.
+#[derive(Debug)]
+pub(super) struct List {
+    /// What is left of the letters U+0400 to U+04FF: up to two codes below 64, 0 for none. 255 is no letter.
+    pub(super) fold: &'static [[u8; 2]; 256],
+    /// Which second codes follow a first code, a bit each; bit 0 for the end of the word.
+    pub(super) seconds: &'static [u64; 64],
+    /// Which three codes a word may start with, by a hash of them: a set bit says maybe.
+    pub(super) thirds: &'static [u64; 64],
+    /// The labels of the edges, node by node, sorted within a node.
+    pub(super) labels: &'static [u8],
+    /// Where the edges of a node start; the last entry closes the last node. Edge `n` leads to node `n + 1`.
+    pub(super) edges: &'static [u16],
+    /// What a node stands for: 0 for nothing, otherwise a stem's number from 1.
+    pub(super) ends: &'static [u16],
+    /// The stems as they are spelt. `=` after one: only as a whole word.
+    pub(super) stems: &'static [&'static str],
+}
+
+/// The start of a word that is a stem.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// Where it ends in the word, in bytes.
+    pub(super) end: usize,
+    /// How it is spelt.
+    pub(super) stem: &'static str,
+}
+
+/// The longest stem that a word in Cyrillic starts with.
+pub(super) fn find(list: &'static List, word: &[u8]) -> Option<Found> {
+    // Most words are told from all stems by their first three letters.
+    let code = |pair: &[u8]| match *pair {
+        [lead, trail] if lead & 0xFC == 0xD0 => {
+            list.fold[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)]
+        }
+        _ => [255, 0],
+    };
+    let [first, mut second] = code(word.get(..2)?);
+    let mut third = 0;
+    let mut at = 2;
+    while third == 0 && at + 2 <= word.len() {
+        let [a, b] = code(&word[at..at + 2]);
+        at += 2;
+        match (second, b) {
+            (0, _) => (second, third) = (a, b),
+            _ => third = a,
+        }
+    }
+    let has = |bits: &[u64; 64], place: usize| bits[place >> 6] >> (place & 63) & 1 != 0;
+    let place = (usize::from(first) * 5) ^ (usize::from(second) * 67) ^ (usize::from(third) * 1021);
+    // Words of one and two letters are few.
+    let maybe = match third {
+        0 => has(list.seconds, (usize::from(first) << 6 | usize::from(second & 63)) & 0xFFF),
+        _ => has(list.thirds, place & 0xFFF),
+    };
+    if !maybe {
+        return None;
+    }
+    let mut node = 0usize;
+    let mut found = None;
+    for (number, pair) in word.chunks_exact(2).enumerate() {
+        for code in code(pair).into_iter().take_while(|&code| code != 0) {
+            let (start, end) = (usize::from(list.edges[node]), usize::from(list.edges[node + 1]));
+            let Some(edge) = list.labels[start..end].iter().position(|&label| label == code) else {
+                return found;
+            };
+            node = start + edge + 1;
+        }
+        let Some(stem) = usize::from(list.ends[node]).checked_sub(1).map(|stem| list.stems[stem]) else {
+            continue;
+        };
+        let end = number * 2 + 2;
+        let rest = &word[end..];
+        let fits = match stem.strip_suffix('=') {
+            Some(_) => rest.is_empty(),
+            // The soft sign goes before a vowel: профиль, профилі.
+            None => !(stem.ends_with('ь') && starts_with_vowel(rest)),
+        };
+        if fits {
+            found = Some(Found { end, stem: stem.strip_suffix('=').unwrap_or(stem) });
+        }
+    }
+    found
+}
+
+fn starts_with_vowel(rest: &[u8]) -> bool {
+    let first =
+        rest.get(..2).and_then(|first| core::str::from_utf8(first).ok()).and_then(|s| s.chars().next());
+    first.and_then(crate::alphabet::letter).is_some_and(crate::alphabet::Letter::is_vowel)
+}
