@@ -5,21 +5,22 @@ use super::parse::{Joint, Lexeme, Meaning, Parsed, lexemes_of_word, phrase_in_te
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
 use super::suffix::Suffix;
-use super::tables::{HOMOGRAPHS, PERCENT};
-use super::{Affix, Decimal, Value};
+use super::tables::PERCENT;
+use super::{Affix, Decimal, Value, numbers};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::segment::{Token, TokenKind, tokens};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::ops::Range;
 
 /// A text with the numbers that stand in words written in digits, as print has them: for transcripts of speech.
 ///
 /// Whole numbers, decimals, fractions, ranges, ordinals, collectives, percentages and times of day, with the suffixes that they carry. Units,
 /// currencies and months after them stay in words, and so does every other byte. From five digits on groups of three are parted by a
-/// no-break space. Words that only look like numerals (`бірге`, `онда`, `үшін`: `data/numbers/homographs.tsv`) and `бір` alone, which
-/// is an article more often, are left.
+/// no-break space. A single word must be a number to [`numbers`] too: what only looks like a numeral (`бірге`, `онда`, `үшін`) and
+/// `бір` as an article are left.
 ///
 /// ```
 /// use qazaq::numbers::digitize;
@@ -29,13 +30,14 @@ use alloc::vec::Vec;
 /// assert_eq!(written("он сегіз бүтін оннан бір пайызға өсті"), "18,1%-ға өсті");
 /// assert_eq!(written("екі мың он тоғызыншы жылғы жиырма бесінші қараша"), "2019 жылғы 25 қараша");
 /// assert_eq!(written("олардың сексен сегізі бесінші орында"), "олардың 88-і 5-інші орында");
-/// assert_eq!(written("бір адам онда барды, сен үшін"), "бір адам онда барды, сен үшін");
+/// assert_eq!(written("бір кісі онда барды, сен үшін"), "бір кісі онда барды, сен үшін");
 /// ```
 #[must_use]
 pub fn digitize(text: &str) -> Rewritten {
     let mut rewriter = Rewriter::new(text);
     let mut line: Vec<Token<'_>> = Vec::new();
     let mut lexemes: Vec<Lexeme> = Vec::new();
+    let found: Vec<Range<usize>> = numbers(text).map(|number| number.span()).collect();
     let mut all = tokens(text).peekable();
     while all.peek().is_some() {
         line.clear();
@@ -45,7 +47,7 @@ pub fn digitize(text: &str) -> Rewritten {
             lexemes.clear();
             let end = run(&line, at, &mut lexemes);
             if end > at {
-                Run { text, line: &line, lexemes: &lexemes, from: at }.rewrite(&mut rewriter);
+                Run { text, line: &line, lexemes: &lexemes, found: &found, from: at }.rewrite(&mut rewriter);
             }
             at = end.max(at + 1);
         }
@@ -119,6 +121,8 @@ struct Run<'r, 't> {
     text: &'t str,
     line: &'r [Token<'t>],
     lexemes: &'r [Lexeme],
+    /// Where the finder sees numbers: it knows articles and words that only look like numerals.
+    found: &'r [Range<usize>],
     /// The first token.
     from: usize,
 }
@@ -132,8 +136,14 @@ impl Run<'_, '_> {
         }
         while at < self.lexemes.len() {
             let start = self.lexemes[at].start;
-            let found = phrase_in_text(self.text, self.lexemes, at);
-            let Some((parsed, next)) = found.filter(|&(_, next)| self.is_whole(at, next)) else {
+            let phrase = phrase_in_text(self.text, self.lexemes, at);
+            // Only a word alone may look like a numeral and be none.
+            let sure = |parsed: &Parsed, next: usize| next > at + 1 || parsed.form() != Form::Cardinal;
+            let wanted = |&(parsed, next): &(Parsed, usize)| {
+                self.is_whole(at, next)
+                    && (sure(&parsed, next) || self.is_found(start, self.lexemes[next - 1].end))
+            };
+            let Some((parsed, next)) = phrase.filter(wanted) else {
                 at += 1;
                 continue;
             };
@@ -161,6 +171,12 @@ impl Run<'_, '_> {
             .rev()
             .find(|token| token.kind() != TokenKind::Space && !is_dash(token.as_str()))
             .is_some_and(|token| token.kind() == TokenKind::Number)
+    }
+
+    /// Whether the finder sees a number in a place.
+    fn is_found(&self, start: usize, end: usize) -> bool {
+        let at = self.found.partition_point(|span| span.end <= start);
+        self.found.get(at).is_some_and(|span| span.start < end)
     }
 
     /// Whether words from one to another are whole tokens.
@@ -205,22 +221,11 @@ impl Run<'_, '_> {
 
     /// A number in digits; `None` for what is better left in words.
     fn written(&self, parsed: &Parsed, at: usize, next: usize) -> Option<String> {
-        let alone = next == at + 1;
-        let counted = self.is_followed_by_unit(next);
         let lexeme = &self.lexemes[at];
-        if alone && parsed.form() == Form::Cardinal {
-            let word = to_lowercase(&self.text[lexeme.start..lexeme.end], Script::Cyrillic);
-            if HOMOGRAPHS.binary_search(&&*word).is_ok() {
-                return None;
-            }
-            let bare = parsed.suffix().is_none();
-            match lexeme.meaning {
-                Meaning::Word(Word::Digit(1), _) if !counted => return None,
-                // A half and a quarter have no digits of their own.
-                Meaning::Word(Word::Particle(_), _) => return None,
-                _ if !bare && !is_usual(parsed.suffix()) => return None,
-                _ => {}
-            }
+        // A half and a quarter have no digits of their own, and жүздеген is no number one could count.
+        let part = matches!(lexeme.meaning, Meaning::Word(Word::Particle(_), _)) && next == at + 1;
+        if part || !is_usual(parsed.suffix()) {
+            return None;
         }
         let digits = digits(parsed.value(), parsed.form() == Form::Ordinal);
         let suffix = parsed.suffix();
@@ -253,12 +258,6 @@ impl Run<'_, '_> {
         Some(to_lowercase(word.as_str().trim_end_matches('.'), Script::Cyrillic))
     }
 
-    /// Whether a currency or a percent word follows.
-    fn is_followed_by_unit(&self, next: usize) -> bool {
-        self.word_after(next)
-            .is_some_and(|word| super::Currency::all().any(|currency| word.starts_with(currency.name())))
-    }
-
     /// Whether an ordinal needs no suffix in digits: before жылы and the like, and as the first of two that do (`1991 – 1995 жж.`).
     fn counts_bare(&self, ordinal: &Parsed, next: usize) -> bool {
         if self.is_ordinal_context(ordinal.value(), next) {
@@ -288,21 +287,11 @@ fn is_dash_char(c: char) -> bool {
     matches!(c, '-' | '–' | '—')
 }
 
-/// Suffixes with which a single word is a number after all: a case, the third person, a collective.
+/// Whether a suffix is written after digits: жүздік and жүздеген are better left in words.
 fn is_usual(suffix: Suffix) -> bool {
-    let cases = [
-        Affix::Genitive,
-        Affix::Dative,
-        Affix::Accusative,
-        Affix::Locative,
-        Affix::Ablative,
-        Affix::Instrumental,
-        Affix::Possessive3,
-        Affix::Collective,
-        Affix::Similative,
-        Affix::LocativeAdjective,
-    ];
-    cases.into_iter().any(|affix| suffix.starts_with(affix))
+    let derives =
+        [Affix::Attributive, Affix::AttributivePossessive, Affix::ApproximateMany, Affix::ByThe, Affix::Relational];
+    !derives.into_iter().any(|affix| suffix.starts_with(affix))
 }
 
 /// A value in the notation of print: decimal comma, groups of three from five digits on.

@@ -421,9 +421,6 @@ pub(super) static ORDINAL_CONTEXTS: [(&str, i16, i16, bool); 7] = [
     ("ғғ", 1, 21, true),
 ];
 
-/// Words that look like a numeral and mostly are none, sorted.
-pub(super) static HOMOGRAPHS: [&str; 34] = ["бірге", "бірде", "бірдей", "бірден", "біреу", "біреуге", "біреуде", "біреуден", "біреуді", "біреудің", "біреумен", "біреуі", "бірі", "бірімен", "біріміз", "бірін", "бірінде", "біріне", "бірінен", "бірінің", "жүзі", "жүзімен", "жүзін", "жүзінде", "жүзіндегі", "жүзіне", "жүзінен", "жүзінің", "онда", "ондай", "ондағы", "оны", "онымен", "үшін"];
-
 /// What signs, acronyms, letters and abbreviations are said as, sorted.
 pub(super) static READINGS: [(&str, &str); 118] = [
     ("$", "доллар"),

@@ -8,13 +8,14 @@ use super::suffix::{Stem, Suffix, read_any_suffix, read_suffix, write_inflected}
 use super::tables::{
     CUBIC, DIGITS, MONTHS, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SIGNS, SQUARE, UNITS,
 };
-use super::{Affix, Decimal, Value};
+use super::{Affix, Decimal, Value, numbers};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::segment::{Token, TokenKind, tokens};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
+use core::ops::Range;
 
 /// A text with the numbers that stand in digits written in words, as speech has them.
 ///
@@ -45,11 +46,12 @@ impl Speller {
     pub fn verbalize(&self, text: &str) -> Rewritten {
         let mut rewriter = Rewriter::new(text);
         let mut line: Vec<Token<'_>> = Vec::new();
+        let found: Vec<Range<usize>> = numbers(text).map(|number| number.span()).collect();
         let mut all = tokens(text).peekable();
         while all.peek().is_some() {
             line.clear();
             line.extend(all.by_ref().take_while(|token| !token.is_line_break()));
-            let line = Line { tokens: &line, speller: *self };
+            let line = Line { tokens: &line, found: &found, speller: *self };
             let mut at = 0;
             while at < line.tokens.len() {
                 match line.step(at) {
@@ -87,6 +89,8 @@ enum Sign {
 
 struct Line<'l, 't> {
     tokens: &'l [Token<'t>],
+    /// Where the finder sees numbers: it knows telephone numbers, scores and identifiers.
+    found: &'l [Range<usize>],
     speller: Speller,
 }
 
@@ -115,6 +119,13 @@ impl<'t> Line<'_, 't> {
 
     fn text(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", Token::as_str)
+    }
+
+    /// The number of the finder that a token lies in.
+    fn found(&self, at: usize) -> Option<&Range<usize>> {
+        let span = self.tokens.get(at)?.span();
+        let number = self.found.get(self.found.partition_point(|number| number.end <= span.start))?;
+        (number.start < span.end).then_some(number)
     }
 
     /// The first token from here that is no space.
@@ -220,6 +231,9 @@ impl<'t> Line<'_, 't> {
     fn number(&self, first: usize, at: usize, sign: Sign) -> Step {
         if self.is_long_chain(at) {
             return Step::Keep(self.chain_end(at));
+        }
+        if self.found(at).is_none() {
+            return Step::Keep(at + 1);
         }
         if sign == Sign::None && first == at && !self.is_free_before(at) && !self.follows_loose_dash(at) {
             return Step::Keep(at + 1);

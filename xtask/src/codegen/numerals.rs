@@ -16,7 +16,6 @@ pub(super) fn generate() -> Result<String> {
     currencies(&mut out)?;
     months(&mut out)?;
     ordinal_contexts(&mut out)?;
-    homographs(&mut out)?;
     readings(&mut out)?;
     Ok(out)
 }
@@ -296,18 +295,6 @@ fn pairs(out: &mut String, name: &str, doc: &str, table: &BTreeMap<String, Strin
         let _ = writeln!(out, "    ({form:?}, {said:?}),");
     }
     out.push_str("];\n\n");
-}
-
-fn homographs(out: &mut String) -> Result<()> {
-    let words: BTreeSet<String> =
-        rows("numbers/homographs.tsv", 2)?.into_iter().map(|row| row[0].clone()).collect();
-    let _ = writeln!(
-        out,
-        "/// Words that look like a numeral and mostly are none, sorted.\npub(super) static HOMOGRAPHS: [&str; {}] = {:?};\n",
-        words.len(),
-        words.iter().collect::<Vec<_>>()
-    );
-    Ok(())
 }
 
 fn ordinal_contexts(out: &mut String) -> Result<()> {
