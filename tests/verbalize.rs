@@ -123,7 +123,8 @@ fn expression() -> impl Strategy<Value = String> {
         range.prop_map(|range| format!("{range}%")),
         (1000u32..2199).prop_map(|year| format!("{year} жылғы")),
         (1u8..=31).prop_map(|day| format!("{day} қарашада")),
-        (0u8..24, 0u8..60).prop_map(|(hour, minute)| with_suffix(format!("{hour}:{minute:02}"), Case::Locative)),
+        (0u8..24, 0u8..60)
+            .prop_map(|(hour, minute)| with_suffix(format!("{hour}:{minute:02}"), Case::Locative)),
         (2i64..100, 1u64..100).prop_map(|(n, more)| format!("{n}/{}", n.unsigned_abs() + more)),
     ]
 }

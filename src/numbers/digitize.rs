@@ -1,11 +1,13 @@
 //! Number words of a text to digits.
 
-use super::lexicon::{Particle, Word};
+use super::lexicon::{Particle, Word, Written};
+use super::notation::to_roman;
 use super::parse::{Joint, Lexeme, Meaning, Parsed, lexemes_of_word, phrase_in_text, small_letters};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
 use super::suffix::Suffix;
 use super::tables::PERCENT;
+use super::verbalize::ordinal_context;
 use super::{Affix, Decimal, Value, numbers};
 use crate::Script;
 use crate::alphabet::to_lowercase;
@@ -147,30 +149,27 @@ impl Run<'_, '_> {
                 at += 1;
                 continue;
             };
-            let (written, next) = match self.time(&parsed, next) {
-                Some(time) => time,
-                None => match self.written(&parsed, at, next) {
-                    Some(written) => (written, next),
-                    None => {
-                        at = next;
-                        continue;
-                    }
-                },
+            let change = self
+                .time(&parsed, next)
+                .or_else(|| self.before_noun(&parsed, next))
+                .or_else(|| Some((self.written(&parsed, at, next)?, next, 0)));
+            let Some((written, next, more)) = change else {
+                at = next;
+                continue;
             };
-            rewriter.change(start..self.lexemes[next - 1].end, &written);
+            rewriter.change(start..self.lexemes[next - 1].end + more, &written);
             at = next;
         }
     }
 
+    /// Whether bare digits stand before the words.
     fn follows_digits(&self) -> bool {
-        let before = self.line[..self.from].iter().rev().find(|token| token.kind() != TokenKind::Space);
+        let before = self.line[..self.from].iter().rev();
+        let before =
+            before.into_iter().find(|token| token.kind() != TokenKind::Space && !is_dash(token.as_str()));
         before.is_some_and(|token| {
-            token.as_str().chars().next_back().is_some_and(|c| c.is_ascii_digit() || is_dash_char(c))
-        }) && self.line[..self.from]
-            .iter()
-            .rev()
-            .find(|token| token.kind() != TokenKind::Space && !is_dash(token.as_str()))
-            .is_some_and(|token| token.kind() == TokenKind::Number)
+            token.kind() == TokenKind::Number && token.as_str().ends_with(|c: char| c.is_ascii_digit())
+        })
     }
 
     /// Whether the finder sees a number in a place.
@@ -189,7 +188,7 @@ impl Run<'_, '_> {
     }
 
     /// `он сегіз нөл-нөлде`, `он екі отыз`: an hour and minutes.
-    fn time(&self, hour: &Parsed, next: usize) -> Option<(String, usize)> {
+    fn time(&self, hour: &Parsed, next: usize) -> Option<(String, usize, usize)> {
         let number = |parsed: &Parsed| match parsed.value() {
             Value::Decimal(number) if parsed.form() == Form::Cardinal && number.scale() == 0 => {
                 number.to_integer()
@@ -216,7 +215,7 @@ impl Run<'_, '_> {
                 (minutes, minute.suffix(), end)
             };
         let digits = format!("{hours}:{minutes:02}");
-        Some((Speller::new().with_suffix(digits, suffix), next))
+        Some((Speller::new().with_suffix(digits, suffix), next, 0))
     }
 
     /// A number in digits; `None` for what is better left in words.
@@ -240,7 +239,6 @@ impl Run<'_, '_> {
                 Some(Speller::new().percent_word(word).with_suffix(format!("{digits}%"), suffix))
             }
             Form::PerMille => with(format!("{digits}‰"), suffix),
-            Form::Ordinal if suffix.is_none() && self.counts_bare(parsed, next) => Some(digits),
             Form::Ordinal => with(digits, Suffix::from(Affix::Ordinal).then(suffix)?),
             _ => with(digits, suffix),
         }
@@ -258,39 +256,53 @@ impl Run<'_, '_> {
         Some(to_lowercase(word.as_str().trim_end_matches('.'), Script::Cyrillic))
     }
 
-    /// Whether an ordinal needs no suffix in digits: before жылы and the like, and as the first of two that do (`1991 – 1995 жж.`).
-    fn counts_bare(&self, ordinal: &Parsed, next: usize) -> bool {
-        if self.is_ordinal_context(ordinal.value(), next) {
-            return true;
-        }
-        let dash = self.lexemes.get(next).is_some_and(|lexeme| lexeme.joint != Joint::Space);
-        let second = if dash { phrase_in_text(self.text, self.lexemes, next) } else { None };
-        second.is_some_and(|(second, end)| {
-            second.form() == Form::Ordinal
-                && second.suffix().is_none()
-                && self.is_ordinal_context(second.value(), end)
-        })
-    }
-
-    /// Whether verbalize would say the bare digits as an ordinal here.
-    fn is_ordinal_context(&self, value: Value, next: usize) -> bool {
-        let number = match value {
-            Value::Decimal(number) => number.to_integer(),
+    /// An ordinal before жылы and the like, or two with a dash: `2019`, `1990-`, `1941–1945`, `XX`. Also answers where it ends, and how
+    /// many bytes after that are part of it.
+    fn before_noun(&self, first: &Parsed, next: usize) -> Option<(String, usize, usize)> {
+        let integer = |parsed: &Parsed| match parsed.value() {
+            Value::Decimal(number) if parsed.form() == Form::Ordinal && parsed.suffix().is_none() => {
+                number.to_integer()
+            }
             _ => None,
         };
-        let (Some(number), Some(word)) = (number, self.word_after(next)) else { return false };
-        super::verbalize::is_ordinal_context(number, &word)
+        let number = integer(first)?;
+        let dash = self.lexemes.get(next).is_some_and(|lexeme| lexeme.joint != Joint::Space);
+        let second = if dash { phrase_in_text(self.text, self.lexemes, next) } else { None };
+        let (last, end) = match &second {
+            Some((second, end)) => (integer(second).filter(|last| number < *last)?, *end),
+            None => (number, next),
+        };
+        let written = ordinal_context(last, &self.word_after(end)?)?;
+        let mut text = String::new();
+        for number in [Some(number), second.map(|_| last)].into_iter().flatten() {
+            if !text.is_empty() {
+                text.push('–');
+            }
+            match written {
+                Written::Roman => text.push_str(&to_roman(number)?),
+                _ => text.push_str(&number.to_string()),
+            }
+        }
+        let mut more = 0;
+        if written == Written::Hyphen {
+            // The hyphen takes the place of the space.
+            text.push('-');
+            let after = &self.text[self.lexemes[end - 1].end..];
+            more = after.chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8);
+        }
+        Some((text, end, more))
     }
-}
-
-fn is_dash_char(c: char) -> bool {
-    matches!(c, '-' | '–' | '—')
 }
 
 /// Whether a suffix is written after digits: жүздік and жүздеген are better left in words.
 fn is_usual(suffix: Suffix) -> bool {
-    let derives =
-        [Affix::Attributive, Affix::AttributivePossessive, Affix::ApproximateMany, Affix::ByThe, Affix::Relational];
+    let derives = [
+        Affix::Attributive,
+        Affix::AttributivePossessive,
+        Affix::ApproximateMany,
+        Affix::ByThe,
+        Affix::Relational,
+    ];
     !derives.into_iter().any(|affix| suffix.starts_with(affix))
 }
 

@@ -99,6 +99,29 @@ impl AffixRow {
     }
 }
 
+/// A row of `data/numbers/ordinal-contexts.tsv`.
+#[derive(Debug)]
+pub(super) struct OrdinalContext {
+    pub(super) word: &'static str,
+    pub(super) low: i128,
+    pub(super) high: i128,
+    pub(super) step: i128,
+    /// Also without a suffix.
+    pub(super) bare: bool,
+    pub(super) written: Written,
+}
+
+/// How an ordinal is written in digits before what it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// 2019 жылы
+    Digits,
+    /// 1990-жылдары
+    Hyphen,
+    /// XX ғасыр
+    Roman,
+}
+
 /// A row of `data/numbers/currencies.tsv`.
 #[derive(Debug)]
 pub(super) struct CurrencyRow {

@@ -1,6 +1,7 @@
 //! Numbers in digits: groups, decimals, dates, times, fractions, Roman numerals.
 
 use super::Decimal;
+use alloc::string::String;
 
 /// Whether a character may part groups of three digits.
 pub(super) fn is_group_space(c: char) -> bool {
@@ -117,4 +118,12 @@ pub(super) fn roman(text: &str) -> Option<u8> {
         before = value;
     }
     (total > 0).then_some(total)
+}
+
+/// A number below 40 in Roman numerals.
+pub(super) fn to_roman(number: i128) -> Option<String> {
+    const TENS: [&str; 4] = ["", "X", "XX", "XXX"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let number = usize::try_from(number).ok().filter(|number| (1..40).contains(number))?;
+    Some([TENS[number / 10], ONES[number % 10]].concat())
 }

@@ -1,6 +1,6 @@
 //! Digits of a text to words.
 
-use super::lexicon::{Currency, Word, word_at_start};
+use super::lexicon::{Currency, Word, Written, word_at_start};
 use super::notation::{read_date, read_decimal, read_fraction, read_time, roman};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
@@ -382,7 +382,7 @@ impl<'t> Line<'_, 't> {
                 if self.kind(at + 1) == Some(TokenKind::Number) {
                     return Err(fmt::Error);
                 }
-                let alone = self.kind(at + 1) != Some(TokenKind::Word);
+                let alone = !self.text(at + 1).starts_with(char::is_alphabetic);
                 if token.percent_sign().is_some() {
                     self.spell(value, Form::Cardinal, Suffix::NONE, out)?;
                     out.push_str(&words);
@@ -518,7 +518,8 @@ impl<'t> Line<'_, 't> {
         let Some(number) = (if number.scale() == 0 { number.to_integer() } else { None }) else {
             return false;
         };
-        is_ordinal_context(number, &to_lowercase(token.as_str().trim_end_matches('.'), Script::Cyrillic))
+        ordinal_context(number, &to_lowercase(token.as_str().trim_end_matches('.'), Script::Cyrillic))
+            .is_some()
     }
 
     /// The suffix of a sign, in its token or after a hyphen of its own; and the token after that.
@@ -646,22 +647,25 @@ impl<'t> Line<'_, 't> {
     }
 }
 
-/// Whether the word after an integer, in small letters, makes an ordinal of it.
-pub(super) fn is_ordinal_context(number: i128, word: &str) -> bool {
-    let fits = |stem: &str, low: i128, high: i128, bare: bool| {
-        let Some(rest) = word.strip_prefix(stem).filter(|_| (low..=high).contains(&number)) else {
-            return false;
-        };
-        let noun = |suffix: Suffix| {
+/// How an integer is written before a word, given in small letters, that makes an ordinal of it; `None` for other words.
+pub(super) fn ordinal_context(number: i128, word: &str) -> Option<Written> {
+    let fits = |stem: &str, bare: bool| match word.strip_prefix(stem) {
+        None => false,
+        Some("") => bare,
+        Some(rest) => read_suffix(rest, stem.into(), |a, b| a == b).is_some_and(|suffix| {
+            // 1500 жылдығы is an age.
             !suffix.starts_with(Affix::Attributive) && !suffix.starts_with(Affix::AttributivePossessive)
-        };
-        match rest {
-            "" => bare,
-            rest => read_suffix(rest, stem.into(), |a, b| a == b).is_some_and(noun),
-        }
+        }),
     };
-    MONTHS.iter().any(|month| fits(month, 1, 31, true))
-        || ORDINAL_CONTEXTS.iter().any(|&(stem, low, high, bare)| fits(stem, low.into(), high.into(), bare))
+    if (1..=31).contains(&number) && MONTHS.iter().any(|month| fits(month, true)) {
+        return Some(Written::Digits);
+    }
+    ORDINAL_CONTEXTS
+        .iter()
+        .find(|row| {
+            (row.low..=row.high).contains(&number) && number % row.step == 0 && fits(row.word, row.bare)
+        })
+        .map(|row| row.written)
 }
 
 fn roman_digit(c: char) -> bool {

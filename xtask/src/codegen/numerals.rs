@@ -8,7 +8,9 @@ use std::fmt::Write as _;
 pub(super) fn generate() -> Result<String> {
     let mut out = String::new();
     header(&mut out, "data/numbers/, data/abbreviations.tsv");
-    out.push_str("use super::lexicon::{AffixRow, CurrencyRow, Form, Particle, Word};\n\n");
+    out.push_str(
+        "use super::lexicon::{AffixRow, CurrencyRow, Form, OrdinalContext, Particle, Word, Written};\n\n",
+    );
     let words = words()?;
     forms(&mut out, &words)?;
     spelt(&mut out)?;
@@ -298,17 +300,24 @@ fn pairs(out: &mut String, name: &str, doc: &str, table: &BTreeMap<String, Strin
 }
 
 fn ordinal_contexts(out: &mut String) -> Result<()> {
-    let table = rows("numbers/ordinal-contexts.tsv", 4)?;
+    let table = rows("numbers/ordinal-contexts.tsv", 6)?;
     let _ = writeln!(
         out,
-        "/// Words before which a number is said as an ordinal: the word, from which number, up to which, and whether without a\n\
-         /// suffix.\npub(super) static ORDINAL_CONTEXTS: [(&str, i16, i16, bool); {}] = [",
+        "/// Words before which a number is said as an ordinal; the first that fits.\n\
+         pub(super) static ORDINAL_CONTEXTS: [OrdinalContext; {}] = [",
         table.len()
     );
     for row in &table {
-        let (low, high): (i16, i16) = (row[1].parse()?, row[2].parse()?);
-        ensure!(matches!(row[3].as_str(), "yes" | "no"), "{}: bare {:?}", row[0], row[3]);
-        let _ = writeln!(out, "    ({:?}, {low}, {high}, {}),", row[0], row[3] == "yes");
+        let [low, high, step]: [i128; 3] = [row[1].parse()?, row[2].parse()?, row[3].parse()?];
+        ensure!(matches!(row[4].as_str(), "yes" | "no"), "{}: bare {:?}", row[0], row[4]);
+        ensure!(matches!(row[5].as_str(), "digits" | "hyphen" | "roman"), "{}: written {:?}", row[0], row[5]);
+        let _ = writeln!(
+            out,
+            "    OrdinalContext {{ word: {:?}, low: {low}, high: {high}, step: {step}, bare: {}, written: Written::{} }},",
+            row[0],
+            row[4] == "yes",
+            variant(&row[5])
+        );
     }
     out.push_str("];\n\n");
     Ok(())
