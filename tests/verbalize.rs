@@ -113,6 +113,9 @@ fn expression() -> impl Strategy<Value = String> {
     prop_oneof![
         whole.prop_flat_map(move |whole| (Just(whole), suffix.clone())).prop_map(|(whole, suffix)| {
             let plain = suffix == Affix::Ordinal.into();
+            // бірдей is also a word for the same.
+            let alike = suffix == Affix::Similative.into() && whole % 10 == 1;
+            let suffix = if alike { Case::Dative.into() } else { suffix };
             let digits = if plain { whole.to_string() } else { notation(whole.into()) };
             with_suffix(digits, suffix)
         }),
@@ -125,7 +128,11 @@ fn expression() -> impl Strategy<Value = String> {
         (1u8..=31).prop_map(|day| format!("{day} қарашада")),
         (0u8..24, 0u8..60)
             .prop_map(|(hour, minute)| with_suffix(format!("{hour}:{minute:02}"), Case::Locative)),
-        (2i64..100, 1u64..100).prop_map(|(n, more)| format!("{n}/{}", n.unsigned_abs() + more)),
+        // Larger parts are two numbers to the finder, and бірден is also a word for at once.
+        (1i64..10, 1u64..10).prop_map(|(n, more)| match n.unsigned_abs() + more {
+            11 => format!("{n}/12"),
+            denominator => format!("{n}/{denominator}"),
+        }),
     ]
 }
 

@@ -5,7 +5,7 @@ use super::notation::to_roman;
 use super::parse::{Joint, Lexeme, Meaning, Parsed, lexemes_of_word, phrase_in_text, small_letters};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
-use super::suffix::Suffix;
+use super::suffix::{Suffix, read_suffix};
 use super::tables::PERCENT;
 use super::verbalize::ordinal_context;
 use super::{Affix, Decimal, Value, numbers};
@@ -39,7 +39,8 @@ pub fn digitize(text: &str) -> Rewritten {
     let mut rewriter = Rewriter::new(text);
     let mut line: Vec<Token<'_>> = Vec::new();
     let mut lexemes: Vec<Lexeme> = Vec::new();
-    let found: Vec<Range<usize>> = numbers(text).map(|number| number.span()).collect();
+    let found: Vec<(Range<usize>, bool)> =
+        numbers(text).map(|n| (n.span(), matches!(n.value(), Value::Rational(..)))).collect();
     let mut all = tokens(text).peekable();
     while all.peek().is_some() {
         line.clear();
@@ -48,8 +49,15 @@ pub fn digitize(text: &str) -> Rewritten {
         while at < line.len() {
             lexemes.clear();
             let end = run(&line, at, &mut lexemes);
+            for lexeme in &mut lexemes {
+                let number = found.partition_point(|(span, _)| span.end <= lexeme.start);
+                if let Some((_, fraction)) = found.get(number).filter(|(span, _)| span.start < lexeme.end) {
+                    lexeme.number = u32::try_from(number).ok();
+                    lexeme.fraction = *fraction;
+                }
+            }
             if end > at {
-                Run { text, line: &line, lexemes: &lexemes, found: &found, from: at }.rewrite(&mut rewriter);
+                Run { text, line: &line, lexemes: &lexemes, from: at }.rewrite(&mut rewriter);
             }
             at = end.max(at + 1);
         }
@@ -95,7 +103,8 @@ fn words_of(token: &Token<'_>, joint: Joint, lexemes: &mut Vec<Lexeme>) -> bool 
         Some((first, second)) => {
             // The first half of он-он бес is one token, as бір-бірден is, which is no range.
             lexemes_of_word(first, start, joint, lexemes)
-                && lexemes_of_word(second, start + first.len() + 1, Joint::Hyphen, lexemes)
+                && (lexemes_of_word(second, start + first.len() + 1, Joint::Hyphen, lexemes)
+                    || particle(second, &mut lexemes[before..]))
         }
     };
     // Of the words beside numerals only those that are part of a number or follow one at once.
@@ -118,13 +127,21 @@ fn words_of(token: &Token<'_>, joint: Joint, lexemes: &mut Vec<Lexeme>) -> bool 
     true
 }
 
+/// Takes ақ of төрт-ақ as a suffix of the last word.
+fn particle(text: &str, lexemes: &mut [Lexeme]) -> bool {
+    let Some(last) = lexemes.last_mut().filter(|last| last.suffix.is_none()) else { return false };
+    let Meaning::Word(_, word) = last.meaning else { return false };
+    let suffix = read_suffix(text, word.into(), |a, b| a == b);
+    last.suffix = suffix.unwrap_or_default();
+    last.end += 1 + text.len();
+    suffix.is_some()
+}
+
 /// Number words that stand together.
 struct Run<'r, 't> {
     text: &'t str,
     line: &'r [Token<'t>],
     lexemes: &'r [Lexeme],
-    /// Where the finder sees numbers: it knows articles and words that only look like numerals.
-    found: &'r [Range<usize>],
     /// The first token.
     from: usize,
 }
@@ -138,12 +155,11 @@ impl Run<'_, '_> {
         }
         while at < self.lexemes.len() {
             let start = self.lexemes[at].start;
-            let phrase = phrase_in_text(self.text, self.lexemes, at);
+            let phrase = self.phrase(at);
             // Only a word alone may look like a numeral and be none.
             let sure = |parsed: &Parsed, next: usize| next > at + 1 || parsed.form() != Form::Cardinal;
             let wanted = |&(parsed, next): &(Parsed, usize)| {
-                self.is_whole(at, next)
-                    && (sure(&parsed, next) || self.is_found(start, self.lexemes[next - 1].end))
+                self.is_whole(at, next) && (sure(&parsed, next) || self.lexemes[at].number.is_some())
             };
             let Some((parsed, next)) = phrase.filter(wanted) else {
                 at += 1;
@@ -162,6 +178,19 @@ impl Run<'_, '_> {
         }
     }
 
+    /// The number that starts at a word.
+    fn phrase(&self, at: usize) -> Option<(Parsed, usize)> {
+        let (parsed, next) = phrase_in_text(self.text, self.lexemes, at)?;
+        let last = &self.lexemes[next - 1];
+        // бірдей after a number is a word of its own: он бірдей құжат.
+        let one = matches!(last.meaning, Meaning::Word(Word::Digit(1), _))
+            && last.suffix.starts_with(Affix::Similative);
+        if one && next > at + 1 && last.number.is_none() && parsed.form() == Form::Cardinal {
+            return phrase_in_text(self.text, &self.lexemes[..next - 1], at);
+        }
+        Some((parsed, next))
+    }
+
     /// Whether bare digits stand before the words.
     fn follows_digits(&self) -> bool {
         let before = self.line[..self.from].iter().rev();
@@ -170,12 +199,6 @@ impl Run<'_, '_> {
         before.is_some_and(|token| {
             token.kind() == TokenKind::Number && token.as_str().ends_with(|c: char| c.is_ascii_digit())
         })
-    }
-
-    /// Whether the finder sees a number in a place.
-    fn is_found(&self, start: usize, end: usize) -> bool {
-        let at = self.found.partition_point(|span| span.end <= start);
-        self.found.get(at).is_some_and(|span| span.start < end)
     }
 
     /// Whether words from one to another are whole tokens.

@@ -132,6 +132,9 @@ pub(super) struct Lexeme {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) joint: Joint,
+    /// In a running text, which of the numbers that the finder sees it lies in, and whether that is a fraction.
+    pub(super) number: Option<u32>,
+    pub(super) fraction: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -284,6 +287,8 @@ fn glued(
             start: from,
             end,
             joint,
+            number: None,
+            fraction: false,
         });
         if left == 0 {
             return true;
@@ -340,7 +345,9 @@ fn money(text: &str, start: usize, joint: Joint) -> Option<(usize, Lexeme)> {
             Some((text.len() - after.len() + length, suffix))
         })
     };
-    let lexeme = |meaning, (end, suffix)| (end, Lexeme { meaning, suffix, start, end, joint });
+    let lexeme = |meaning, (end, suffix)| {
+        (end, Lexeme { meaning, suffix, start, end, joint, number: None, fraction: false })
+    };
     Currency::all()
         .find_map(|currency| {
             let row = currency.row();
@@ -527,6 +534,7 @@ impl Parser<'_> {
     }
 
     fn value(&mut self) -> Result<Value, Error> {
+        let start = self.at;
         let negative = self.particle() == Some(Particle::Minus);
         let mut signed = negative;
         if negative {
@@ -566,7 +574,9 @@ impl Parser<'_> {
             // бестен онға дейін is no fraction.
             let suffix = self.last_suffix();
             let of_them = suffix.is_none() || suffix.starts_with(Affix::Possessive3);
-            if self.open && (numerator >= denominator.into() || !of_them) {
+            let settled = self.lexemes[start].fraction && self.are_one(start, self.at - 1);
+            let fraction = numerator < denominator.into() && of_them && settled;
+            if self.open && !fraction {
                 self.at = end;
                 return Ok(first.into());
             }
@@ -658,10 +668,7 @@ impl Parser<'_> {
                 _ => self.scaled(value).map(|value| (value, None)),
             };
         }
-        if self.open && self.particle() == Some(Particle::And) && !self.is_spoken_comma(whole) {
-            return Ok((value, Some(whole)));
-        }
-        if self.take_particle(Particle::And) {
+        if self.are_one(start, self.at + 1) && self.take_particle(Particle::And) {
             // жүз де он тоғыз is a sum, үш те бес a decimal.
             let fits = |parser: &Self, limit| {
                 parser.lexemes.get(parser.at).is_some_and(|lexeme| lexeme.meaning_is_nonzero())
@@ -682,13 +689,11 @@ impl Parser<'_> {
         Ok((value, Some(whole)))
     }
 
-    /// Whether да in a running text is the comma of үш те бес, not the word for also: a digit or a ten must follow, and then a
-    /// scale or a unit of percent or nothing that continues the number.
-    fn is_spoken_comma(&self, whole: Whole) -> bool {
-        let next = self.lexemes.get(self.at + 1);
-        whole.value < 100
-            && !self.inflected_here()
-            && next.is_some_and(|next| next.joint == Joint::Space && next.meaning_is_nonzero())
+    /// Whether the words at two places belong to one number: in a running text the finder has settled whether да is the comma of үш те бес
+    /// or the word for also, and whether бестен он is a fraction.
+    fn are_one(&self, before: usize, after: usize) -> bool {
+        let number = |at: usize| self.lexemes.get(at).and_then(|lexeme| lexeme.number);
+        !self.open || (number(before).is_some() && number(before) == number(after))
     }
 
     /// What follows бүтін.
