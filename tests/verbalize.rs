@@ -73,6 +73,7 @@ fn hostile_input() {
         aligned(&text, &verbalize(&text));
         aligned(&text, &digitize(&text));
     }
+    // No number has a name.
     let long = "1".repeat(1_000_000);
     assert_eq!(verbalize(&long).as_str(), long);
 }

@@ -21,7 +21,7 @@ use core::ops::Range;
 ///
 /// Numbers, percentages, sums of money, dates, times of day, fractions, ranges, years and centuries, with the suffixes that they carry and
 /// the abbreviations of units and scales after them. What is no number stays as it is: telephone numbers, versions, scores,
-/// names with digits, identifiers after №, integers with a leading nought or of more digits than have names. So does every other byte.
+/// names with digits, identifiers after №, integers with a leading nought: what [`numbers`] does not find. So does every other byte.
 ///
 /// ```
 /// use qazaq::numbers::verbalize;
@@ -67,9 +67,6 @@ impl Speller {
         rewriter.finish()
     }
 }
-
-/// Integers of more digits without groups are identifiers, such as those of persons and firms.
-const LONGEST: usize = 9;
 
 /// What is done from a token on, up to but without another.
 enum Step {
@@ -258,12 +255,7 @@ impl<'t> Line<'_, 't> {
     fn digits(&self, at: usize, negative: bool) -> Option<Digits<'t>> {
         let read = |at: usize| {
             let token = self.tokens.get(at).filter(|token| token.kind() == TokenKind::Number)?;
-            // So many digits without groups and with nothing to say that they are a number are an identifier.
-            let bare = token.suffix().is_none() && token.percent_sign().is_none();
-            let long = bare
-                && token.digits().len() > LONGEST
-                && token.digits().bytes().all(|byte| byte.is_ascii_digit());
-            Some((read_decimal(token.digits()).filter(|_| !long)?, *token))
+            Some((read_decimal(token.digits())?, *token))
         };
         let (low, token) = read(at)?;
         let low = if negative { low.checked_neg()? } else { low };
@@ -277,16 +269,20 @@ impl<'t> Line<'_, 't> {
                 && !(spaced && self.text(dash) == "-")
             {
                 let (high, last) = read(second)?;
-                if low >= high || percent.is_some_and(|sign| last.percent_sign() != Some(sign)) {
+                let other = percent.is_some_and(|sign| last.percent_sign() != Some(sign));
+                if low < high && !other {
+                    let (suffix, percent) = (last.suffix(), last.percent_sign());
+                    return Some(Digits {
+                        value: Value::Range(low, high),
+                        next: second + 1,
+                        suffix,
+                        percent,
+                    });
+                }
+                // 1452–55 is neither a range nor two numbers; with spaces the dash parts what it parts.
+                if !spaced {
                     return None;
                 }
-                let value = Value::Range(low, high);
-                return Some(Digits {
-                    value,
-                    next: second + 1,
-                    suffix: last.suffix(),
-                    percent: last.percent_sign(),
-                });
             }
         }
         Some(Digits { value: low.into(), next: at + 1, suffix, percent })
