@@ -60,7 +60,7 @@ fn is_grouped(text: &str, separator: &str) -> bool {
 }
 
 /// `16.12.1991` as year, month and day.
-pub(super) fn read_date(text: &str) -> Option<(u32, u8, u8)> {
+pub(super) fn read_date(text: &str) -> Option<(u16, u8, u8)> {
     let mut parts = text.split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     let digits = [day, month, year].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));

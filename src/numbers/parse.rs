@@ -5,8 +5,8 @@ use super::lexicon::{
 };
 use super::spell::Form;
 use super::suffix::{Stem, Suffix, read_suffix};
-use super::tables::{FORMS, HUNDREDTHS};
-use super::{Affix, Case, Decimal, Value};
+use super::tables::{FORMS, HUNDREDTHS, MONTHS};
+use super::{Affix, Case, Date, Decimal, Value, Year};
 use crate::Error;
 use crate::Script;
 use crate::alphabet::{Letter, letter, lowercase_letter};
@@ -142,6 +142,8 @@ pub(super) enum Meaning {
     Word(Word, &'static str),
     Currency(Currency),
     Hundredth(&'static str),
+    /// From 1.
+    Month(u8),
 }
 
 fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
@@ -222,6 +224,10 @@ fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexe
         return Some(end);
     }
     found.truncate(before);
+    if let Some(lexeme) = month(word, start, joint) {
+        found.push(lexeme);
+        return Some(end);
+    }
     if let Some((end, lexeme)) = money(text, start, joint) {
         found.push(lexeme);
         return Some(end);
@@ -322,6 +328,16 @@ fn changed_stem(text: &str, same: fn(char, char) -> bool) -> Option<(&'static Wo
             let suffix = read_suffix(after, Stem::from(form.standard), same)?;
             (!collective || suffix.starts_with(Affix::Collective)).then_some((form, after))
         })
+    })
+}
+
+/// The name of a month.
+fn month(word: &str, start: usize, joint: Joint) -> Option<Lexeme> {
+    (1u8..).zip(MONTHS).find_map(|(number, name)| {
+        let suffix = read_suffix(word.strip_prefix(name)?, name.into(), |a, b| a == b)?;
+        let end = start + word.len();
+        let meaning = Meaning::Month(number);
+        Some(Lexeme { meaning, suffix, start, end, joint, number: None, fraction: false })
     })
 }
 
@@ -444,10 +460,56 @@ impl Parser<'_> {
         Error::malformed(format!("the number is too large at {:?}", self.text(last)), at)
     }
 
+    /// `екі мың он тоғызыншы жылғы жиырма бесінші қараша` from its second ordinal or its month on; `year` is what stands before жылғы.
+    fn date(&mut self, year: Year, day: Option<Value>) -> Result<Parsed, Error> {
+        let day = match day {
+            None if self.numeral() => {
+                let day = self.value()?;
+                if self.last_suffix() != Suffix::from(Affix::Ordinal) {
+                    return Err(self.cannot_follow());
+                }
+                Some(day)
+            }
+            day => day,
+        };
+        let day = match day {
+            None => 0,
+            Some(Value::Decimal(day)) => match day.to_integer().and_then(|day| u8::try_from(day).ok()) {
+                Some(day @ 1..=31) => day,
+                _ => return Err(self.cannot_follow()),
+            },
+            Some(_) => return Err(self.cannot_follow()),
+        };
+        match self.peek() {
+            Some(&Lexeme { meaning: Meaning::Month(month), suffix, joint: Joint::Space, .. }) => {
+                self.at += 1;
+                let value = Value::Date(Date { year, month, day });
+                Ok(Parsed { value, form: Form::Date, suffix })
+            }
+            _ => Err(self.cannot_follow()),
+        }
+    }
+
     fn phrase(&mut self) -> Result<Parsed, Error> {
+        if matches!(self.peek(), Some(lexeme) if matches!(lexeme.meaning, Meaning::Month(_))) {
+            return self.date(Year::Open, None);
+        }
         let value = self.value()?;
         let suffix = self.last_suffix();
         let ordinal = suffix.starts_with(Affix::Ordinal) || suffix.starts_with(Affix::OrdinalShort);
+        let bare_ordinal = ordinal && suffix.without_first().is_none();
+        match (self.peek().map(|next| next.meaning), value) {
+            (Some(Meaning::Month(_)), _) if bare_ordinal => return self.date(Year::Open, Some(value)),
+            (Some(Meaning::Word(Word::Particle(Particle::OfYear), _)), Value::Decimal(year))
+                if bare_ordinal =>
+            {
+                if let Some(year) = year.to_integer().and_then(|year| u16::try_from(year).ok()) {
+                    self.at += 1;
+                    return self.date(Year::Exact(year), None);
+                }
+            }
+            _ => {}
+        }
         let parsed = |form, suffix| Ok(Parsed { value, form, suffix });
         let Some(&next) = self.peek() else {
             let integer = matches!(value, Value::Decimal(number) if number.is_integer());

@@ -8,7 +8,7 @@ use super::suffix::{Stem, Suffix, read_any_suffix, read_suffix, write_inflected}
 use super::tables::{
     CUBIC, DIGITS, MONTHS, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SIGNS, SQUARE, UNITS,
 };
-use super::{Affix, Decimal, Value, numbers};
+use super::{Affix, Date, Decimal, Value, Year, numbers};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::segment::{Token, TokenKind, tokens};
@@ -563,9 +563,9 @@ impl<'t> Line<'_, 't> {
             |word: &str| token.suffix().map_or(Some(Suffix::NONE), |suffix| self.meant(suffix, word).ok());
         if let Some((year, month, day)) = read_date(digits) {
             let name = MONTHS.get(usize::from(month) - 1)?;
-            let words = self.speller.spell_date(Some(year), Some(month), Some(day)).ok()?;
-            let mut words = String::from(words.strip_suffix(name)?);
-            write_inflected(&mut words, (*name).into(), suffix(name)?).ok()?;
+            let date = Date { year: Year::Exact(year), month, day };
+            let mut words = String::new();
+            self.spell(Value::Date(date), Form::Date, suffix(name)?, &mut words).ok()?;
             return Some(words);
         }
         let mut out = String::new();
