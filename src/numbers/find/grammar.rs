@@ -117,18 +117,29 @@ impl<'t> Reader<'_, 't> {
     /// Passes over what is no number; a run of what belongs to an identifier goes as a whole.
     fn skip(&self, at: usize) -> usize {
         let mut next = at + 1;
+        if self.is_each_other(at) {
+            return at + 3;
+        }
         let lex = &self.cluster[at];
         let opens = matches!(lex.what, What::Sign('№')) || lex.class() == Some(Class::Identifier);
-        if opens || self.is_identifier(at) {
+        if opens || matches!(lex.what, What::Clock(..)) || self.is_identifier(at) {
+            // 1:30 млн is a scale of a map.
+            if matches!(self.cluster[at].what, What::Odd | What::Clock(..))
+                && matches!(self.get(next).map(|lex| lex.what), Some(What::Scale(_)))
+            {
+                next += 1;
+            }
             while self.get(next).is_some_and(|lex| {
-                matches!(
-                    lex.what,
-                    What::Number(_)
-                        | What::Odd
-                        | What::Sign('-' | '/' | '+')
-                        | What::Date(..)
-                        | What::Clock(..)
-                )
+                // A number in words after нөмірі is its name as well.
+                lex.is_numeral()
+                    || matches!(
+                        lex.what,
+                        What::Number(_)
+                            | What::Odd
+                            | What::Sign('-' | '/' | '+' | '(' | ')')
+                            | What::Date(..)
+                            | What::Clock(..)
+                    )
             }) {
                 next += 1;
             }
@@ -140,6 +151,13 @@ impl<'t> Reader<'_, 't> {
     fn is_identifier(&self, at: usize) -> bool {
         let Some(lex) = self.get(at) else { return false };
         if lex.what == What::Odd {
+            return true;
+        }
+        let after_sign = at
+            .checked_sub(1)
+            .and_then(|at| self.get(at))
+            .is_some_and(|lex| lex.class() == Some(Class::Identifier));
+        if after_sign && lex.is_numeral() {
             return true;
         }
         let What::Number(value) = lex.what else { return false };
@@ -169,6 +187,22 @@ impl<'t> Reader<'_, 't> {
         if self.sign(at.wrapping_sub(1)) == Some('+') && text.len() > 6 && text.contains(' ') {
             return true;
         }
+        // 8 (7172) 74-00-00
+        if self.sign(at + 1) == Some('(')
+            && self.sign(at + 3) == Some(')')
+            && self.sign(at + 5) == Some('-')
+            && matches!(self.get(at + 2).map(|lex| lex.what), Some(What::Number(_)))
+        {
+            return true;
+        }
+        // 777 AAA 02: number plates.
+        let capitals =
+            |word: &str| (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        if (text.len() == 3 && at + 1 == self.cluster.len() && capitals(self.word_of(self.after)))
+            || (text.len() == 2 && at == 0 && text.starts_with('0') && capitals(self.word_of(self.before)))
+        {
+            return true;
+        }
         // Groups of digits joined by hyphens: phones.
         let hyphens = (0..3).take_while(|n| {
             self.sign(at + 2 * n + 1) == Some('-')
@@ -181,8 +215,21 @@ impl<'t> Reader<'_, 't> {
         self.class(at + 1) == Some(Class::Version)
     }
 
+    /// бір-бірімен: one another, unless each by one (бір-бірден).
+    fn is_each_other(&self, at: usize) -> bool {
+        let one = |at: usize| self.get(at).is_some_and(|lex| lex.what == What::Digit(1));
+        one(at)
+            && self.sign(at + 1) == Some('-')
+            && one(at + 2)
+            && !self.cluster[at + 2].spaced
+            && !is_one_of(self.cluster[at + 2].suffix, ABLATIVE)
+    }
+
     fn phrase(&self, at: usize) -> Option<(Number<'t>, usize)> {
         let lex = self.get(at)?;
+        if self.is_each_other(at) {
+            return None;
+        }
         // шамамен 350, кемінде 13
         if lex.class() == Some(Class::Before) {
             let (number, next) = self.phrase(at + 1).filter(|(number, _)| {
@@ -197,6 +244,13 @@ impl<'t> Reader<'_, 't> {
         }
         if self.is_identifier(at) {
             return None;
+        }
+        // сағатына 60 шақырым
+        if lex.class() == Some(Class::Per) {
+            let (number, next) =
+                self.phrase(at + 1).filter(|(number, _)| number.kind == NumberKind::Quantity)?;
+            let text = &self.text[lex.start..number.span().end];
+            return Some((Number { text, start: lex.start, ..number }, next));
         }
         self.time(at)
             .or_else(|| self.dated(at))
@@ -222,14 +276,13 @@ impl<'t> Reader<'_, 't> {
             let previous = &self.cluster[next - 1];
             let value = lex.value();
             let fits = match value {
-                "upto" => is_case(previous.suffix, DATIVE),
-                "gt" | "lt" | "ge" => {
+                "upto" => is_case(previous.suffix, DATIVE) || previous.class() == Some(Class::RelativeTime),
+                "ge" => true,
+                "gt" | "lt" => {
+                    let word = &self.text[lex.start..lex.end];
                     is_case(previous.suffix, ABLATIVE)
-                        || value == "ge"
-                        || previous.class() == Some(Class::After)
-                        || (value == "gt"
-                            && !is_case(previous.suffix, DATIVE)
-                            && self.text[lex.start..].starts_with("астам"))
+                        || (value == "gt" && word.starts_with("артық") && is_case(previous.suffix, DATIVE))
+                        || (value == "gt" && word.starts_with("астам") && !is_case(previous.suffix, DATIVE))
                 }
                 "approx" => true,
                 "times" => matches!(kind, NumberKind::Cardinal) && previous.suffix.is_empty(),
@@ -258,7 +311,36 @@ impl<'t> Reader<'_, 't> {
         let amount = self.range(at)?;
         let none = amount.modifiers;
         let next = amount.next;
-        let cut = amount.suffix.is_empty() || amount.suffix == "ақ";
+        let mut amount = amount;
+        // отызға жуық жыл, он шақты кітап: what is counted may come after the modifier.
+        if let Some(lex) = self
+            .get(next)
+            .filter(|lex| lex.class() == Some(Class::After) && matches!(lex.value(), "approx" | "gt"))
+        {
+            let counted = matches!(
+                self.class(next + 1),
+                Some(
+                    Class::Unit
+                        | Class::Square
+                        | Class::Cube
+                        | Class::Currency
+                        | Class::Land
+                        | Class::Percent
+                        | Class::ClockUnit
+                        | Class::DayUnit
+                )
+            );
+            if counted && lex.suffix.is_empty() && !amount.ordinal {
+                if let Some(modifier) = Modifier::named(lex.value()) {
+                    amount.modifiers.insert(modifier);
+                }
+                (amount.next, amount.suffix) = (next + 1, "");
+            }
+        }
+        let rough =
+            amount.modifiers.contains(Modifier::Approximate) || amount.modifiers.contains(Modifier::Many);
+        let cut = amount.suffix.is_empty() || amount.suffix == "ақ" || rough;
+        let next = amount.next;
         if let Some(sign) = amount.percent {
             return self.number(at, next, NumberKind::Percent, amount.value, Some(sign), none);
         }
@@ -280,21 +362,23 @@ impl<'t> Reader<'_, 't> {
         if glued && matches!(amount.value, Value::Decimal(value) if value.is_integer()) {
             return self.number(at, next, NumberKind::Ordinal, amount.value, None, none);
         }
-        if amount.one && self.is_article(at, next) {
+        // бір-ақ is also "but", "at once"
+        let only = amount.suffix == "ақ" && amount.value == Value::integer(1) && amount.words;
+        if only || amount.one && self.is_article(at, next) {
             return None;
         }
         let kind = if amount.ordinal { NumberKind::Ordinal } else { NumberKind::Cardinal };
         self.number(at, next, kind, amount.value, None, none)
     }
 
-    /// бір as an article: not before or after another word of the phrase, and before one of the words that take it.
+    /// бір as an article, by the words beside it.
     fn is_article(&self, at: usize, next: usize) -> bool {
-        let alone = next == self.cluster.len() || self.class(next).is_none_or(|class| class != Class::After);
-        if !alone || at > 0 && matches!(self.cluster[at - 1].what, What::Sign('-')) {
-            return true;
+        if self.class(next) == Some(Class::After) {
+            return false;
         }
-        let _ = at;
-        super::tables_article(self.word_of(self.after.filter(|_| next == self.cluster.len())))
+        let before = if at == 0 { self.word_of(self.before) } else { "" };
+        let after = if next == self.cluster.len() { self.word_of(self.after) } else { "" };
+        super::makes_article(before, after)
     }
 
     fn unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
@@ -395,6 +479,34 @@ impl<'t> Reader<'_, 't> {
                         _ => {}
                     }
                 }
+                // бір метр жиырма сантиметр
+                if let (Some(minor), Value::Decimal(major), true) =
+                    (self.amount(next), value, self.cluster[next - 1].suffix.is_empty())
+                {
+                    let smaller =
+                        self.get(minor.next).filter(|lex| lex.class() == Some(Class::Unit)).map(Lex::value);
+                    let scale = match (unit, smaller) {
+                        ("m", Some("cm")) => Some(2),
+                        ("t", Some("kg")) | ("km", Some("m")) | ("kg", Some("g")) => Some(3),
+                        _ => None,
+                    };
+                    if let (Some(scale), Value::Decimal(minor_value), true) =
+                        (scale, minor.value, minor.suffix.is_empty())
+                    {
+                        let sum = Decimal::new(1, scale)?.checked_mul(minor_value)?.checked_add(major)?;
+                        return self.number(
+                            at,
+                            minor.next + 1,
+                            NumberKind::Quantity,
+                            sum.into(),
+                            Some(unit),
+                            modifiers,
+                        );
+                    }
+                }
+                if unit == "deg" && self.class(next) == Some(Class::Weather) {
+                    next += 1;
+                }
                 number(NumberKind::Quantity, unit, next)
             }
             Class::Age => {
@@ -440,7 +552,10 @@ impl<'t> Reader<'_, 't> {
         modifiers: Modifiers,
     ) -> Option<(Number<'t>, usize)> {
         let mut next = next;
-        while self.class(next) == Some(Class::Span) {
+        while self.class(next) == Some(Class::Span)
+            || (self.class(next) == Some(Class::SpanAfter)
+                && is_case(self.cluster[next - 1].suffix, ABLATIVE))
+        {
             next += 1;
         }
         self.number(at, next, NumberKind::Time, value, None, modifiers)
@@ -469,20 +584,27 @@ impl<'t> Reader<'_, 't> {
             return self.date_tail(at, next + 2, value, amount.modifiers);
         }
         let lex = self.get(next)?;
-        let free = amount.suffix.is_empty() || amount.ordinal || amount.suffix == "ақ";
+        let rough =
+            amount.modifiers.contains(Modifier::Approximate) || amount.modifiers.contains(Modifier::Many);
+        let free = amount.suffix.is_empty() || amount.ordinal || amount.suffix == "ақ" || rough;
         if !free || lex.spaced && self.cluster[next - 1].end > lex.start {
             return None;
         }
-        match lex.class()? {
+        // бірінші тоқсан: a quarter of a year, not ninety
+        let quarter = amount.ordinal && lex.what == What::Ten(90);
+        match if quarter { Class::DayUnit } else { lex.class()? } {
             Class::DayUnit => {
-                let unit = lex.value();
+                let unit = if quarter { "Q" } else { lex.value() };
                 next += 1;
                 let year = |value: Decimal| -> Option<Date> {
                     let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
                     Some(Date { year: Year::Exact(year), month: 0, day: 0 })
                 };
+                let ago =
+                    self.get(next).is_some_and(|lex| self.text[lex.start..lex.end].starts_with("бұрын"));
                 let is_year = |value: Decimal| {
                     unit == "Y"
+                        && !(ago && !amount.ordinal)
                         && (amount.ordinal
                             || value.to_integer().is_some_and(|year| (1000..2100).contains(&year))
                                 && (!amount.words || !lex.suffix.is_empty()))
@@ -553,6 +675,7 @@ impl<'t> Reader<'_, 't> {
         loop {
             match self.class(next) {
                 Some(Class::Span) => next += 1,
+                Some(Class::SpanAfter) if is_case(self.cluster[next - 1].suffix, ABLATIVE) => next += 1,
                 // 25 қараша күні, жылдың қазанында
                 Some(Class::DayUnit) if matches!(value, Value::Date(_)) => next += 1,
                 Some(Class::Month | Class::Season)
@@ -634,14 +757,11 @@ impl<'t> Reader<'_, 't> {
         if !hyphen && length < 2 {
             return None;
         }
-        self.number(
-            at,
-            at + 1,
-            NumberKind::Ordinal,
-            Value::integer(i64::from(first)),
-            None,
-            Modifiers::default(),
-        )
+        let value = Value::integer(i64::from(first));
+        let (number, next) =
+            self.number(at, at + 1, NumberKind::Ordinal, value, None, Modifiers::default())?;
+        // What stands after the hyphen is ranked, not counted.
+        Some((number, if hyphen { next + 2 } else { next }))
     }
 
     /// ₸5 000, $5.99
@@ -673,6 +793,11 @@ impl<'t> Reader<'_, 't> {
             }
             next += 1;
         }
+        // сағат before 18:00 is no part of it; after таңғы it is.
+        let at = match self.class(at) {
+            Some(Class::ClockUnit) if self.get(at)?.suffix.is_empty() && next == at + 1 => next,
+            _ => at,
+        };
         let (first, mut next) = self.clock(next, late, told)?;
         let mut value = Value::Time(first);
         // таңғы тоғыздан кешкі алтыға дейін
@@ -692,7 +817,10 @@ impl<'t> Reader<'_, 't> {
                 }
             }
         }
-        while self.class(next) == Some(Class::Span) {
+        while self.class(next) == Some(Class::Span)
+            || (self.class(next) == Some(Class::SpanAfter)
+                && is_case(self.cluster[next - 1].suffix, ABLATIVE))
+        {
             next += 1;
         }
         self.number(at, next, NumberKind::Time, value, None, none)
@@ -709,6 +837,13 @@ impl<'t> Reader<'_, 't> {
         }
         let hours = self.amount(at)?;
         let Value::Decimal(value) = hours.value else { return None };
+        // алты жарымда
+        let double = value.checked_mul(Decimal::from(2)).and_then(Decimal::to_integer);
+        if let (true, Some(double)) = (told && !value.is_integer(), double) {
+            let hour = u8::try_from(double / 2).ok().filter(|&hour| hour < 24)?;
+            let hour = if late && hour < 12 { hour + 12 } else { hour };
+            return Some((Time { hour, minute: 30 }, hours.next));
+        }
         let hour = value.to_integer().and_then(|hour| u8::try_from(hour).ok()).filter(|&hour| hour <= 24)?;
         let shift = |hour: u8| if late && hour < 12 { hour + 12 } else { hour };
         // Minutes follow: жеті отызда, он сегіз нөл-нөлде.
@@ -776,23 +911,28 @@ impl<'t> Reader<'_, 't> {
                 if self.sign(next) == Some('-') && self.class(next + 1) == Some(Class::Relative) {
                     next += 2;
                 }
-                if self.class(next) == Some(Class::DayUnit) || self.class(next) == Some(Class::Season) {
+                // биылғы жылы; биыл stands by itself
+                let adjective = self.text[lex.start..lex.end].ends_with(['ы', 'і']);
+                if adjective && matches!(self.class(next), Some(Class::DayUnit | Class::Season)) {
                     next += 1;
                 }
                 date(next)
             }
             Class::RelativeTime => {
-                self.number(at, self.spans(at + 1), NumberKind::Time, Value::Relative, None, none)
+                // таңертеңнен кешке дейін, түстен кейін
+                let mut next = at + 1;
+                if matches!(self.class(next), Some(Class::RelativeTime | Class::SpanAfter)) {
+                    next += 1;
+                }
+                self.number(at, self.spans(next), NumberKind::Time, Value::Relative, None, none)
             }
             Class::PartOfDay if self.class(at + 1).is_none() && lex.value() != "" => {
                 self.number(at, at + 1, NumberKind::Time, Value::Relative, None, none)
             }
-            Class::Season | Class::Month => date(
-                at + 1
-                    + usize::from(
-                        self.class(at + 1) == Some(Class::DayUnit) && self.get(at + 1)?.value() != "C",
-                    ),
-            ),
+            Class::Season | Class::Month => {
+                let counted = self.get(at + 1).filter(|lex| lex.class() == Some(Class::DayUnit));
+                date(at + 1 + usize::from(counted.is_some_and(|lex| matches!(lex.value(), "D" | "Y"))))
+            }
             Class::RelativeAdjective | Class::Several | Class::Every => {
                 let several = lex.class() == Some(Class::Several);
                 let mut next = at + 1;
@@ -841,7 +981,17 @@ impl<'t> Reader<'_, 't> {
             _ => self.class(next) == Some(Class::With),
         };
         let free = first.suffix.is_empty() || first.suffix.starts_with("де") || first.suffix == "ге";
-        if !joined || !free || first.ordinal || !first.suffix.is_empty() {
+        if joined && first.ordinal {
+            // он төртінші – он бесінші ғасырлар
+            return Some(match self.amount(next + 1) {
+                Some(second) if second.ordinal => match second.value {
+                    Value::Decimal(high) if low < high => Amount { value: Value::Range(low, high), ..second },
+                    _ => first,
+                },
+                _ => first,
+            });
+        }
+        if !joined || !free || !first.suffix.is_empty() {
             return Some(first);
         }
         let with_word = self.class(next) == Some(Class::With);
@@ -862,8 +1012,12 @@ impl<'t> Reader<'_, 't> {
                 first
             });
         }
-        // он-он бес мың: the scale is of both.
-        let scaled = scale_of(high).filter(|&scale| {
+        // он-он бес мың, 3,4-4,7 млн: the scale is of both.
+        let spoken = self.cluster[next + 1..second.next].iter().rev().find_map(|lex| match lex.what {
+            What::Scale(power) => power_of_ten(power),
+            _ => None,
+        });
+        let scaled = spoken.filter(|&scale| {
             low < high && low.checked_mul(scale).is_some_and(|low| low < high) && self.bare(at, next)
         });
         let low = scaled.and_then(|scale| low.checked_mul(scale)).unwrap_or(low);
@@ -985,6 +1139,11 @@ impl<'t> Reader<'_, 't> {
                 let mut found = amount(Value::integer(value.parse().ok()?), at + 1, lex.suffix, true);
                 found.modifiers.insert(Modifier::Collective);
                 found.ordinal = false;
+                Some(found)
+            }
+            What::Class(Class::Rough, value) => {
+                let mut found = amount(Value::integer(value.parse().ok()?), at + 1, lex.suffix, true);
+                found.modifiers.insert(Modifier::Approximate);
                 Some(found)
             }
             What::Class(Class::Half, _) => {
@@ -1112,9 +1271,15 @@ impl<'t> Reader<'_, 't> {
                         None => Some(self.worded(Decimal::from(whole), next, "", false)),
                     };
                 }
-                _ if lex.is_numeral() && words.take(lex) => {
+                _ if (lex.is_numeral() || (lex.class() == Some(Class::Not) && next > at))
+                    && words.take(lex) =>
+                {
                     next += 1;
                     suffix = lex.suffix;
+                    if lex.class() == Some(Class::Not) {
+                        // The forms are those of бір and of жүз, of one length.
+                        suffix = self.text[lex.start..lex.end].get("бір".len()..).unwrap_or("");
+                    }
                     if !suffix.is_empty() {
                         break;
                     }
@@ -1259,6 +1424,22 @@ impl Words {
     /// Adds a word; `false` where it cannot follow.
     fn take(&mut self, lex: &Lex<'_>) -> bool {
         match lex.what {
+            // он бірге: бірге alone is another word
+            What::Class(Class::Not, digit) if !digit.is_empty() => {
+                if digit == "100" {
+                    // жеті жүзі: without a digit before it is a face
+                    if self.last != 1 || !(1..10).contains(&self.group) {
+                        return false;
+                    }
+                    (self.group, self.last) = (self.group * 100, 3);
+                    return true;
+                }
+                if !matches!(self.last, 2 | 3) {
+                    return false;
+                }
+                self.group += digit.parse::<i128>().unwrap_or(0);
+                self.last = 1;
+            }
             What::Digit(digit) => {
                 if self.last <= 1 || (digit == 0 && (self.last < 4 || self.last_scale != u8::MAX)) {
                     return false;
@@ -1310,16 +1491,6 @@ fn power_of_ten(power: u8) -> Option<Decimal> {
     10i128.checked_pow(u32::from(power)).map(Decimal::from)
 }
 
-/// The scale that a number is a multiple of: a thousand, a million …
-fn scale_of(value: Decimal) -> Option<Decimal> {
-    let integer = value.to_integer()?;
-    [12u32, 9, 6, 3]
-        .into_iter()
-        .map(|power| 10i128.pow(power))
-        .find(|scale| integer > 0 && integer % scale == 0)
-        .map(Decimal::from)
-}
-
 /// Whether an ending is of a case: itself or after a possessive.
 fn is_case(suffix: &str, case: &[&str]) -> bool {
     case.iter().any(|ending| suffix.ends_with(ending))
@@ -1333,6 +1504,7 @@ fn duration_of(amount: Decimal, unit: &str) -> Duration {
         "M" => Duration { amount, unit: DurationUnit::Month, rest: 0 },
         "C" => Duration { amount: times(100), unit: DurationUnit::Year, rest: 0 },
         "T" => Duration { amount: times(10), unit: DurationUnit::Year, rest: 0 },
+        "J" => Duration { amount: times(6), unit: DurationUnit::Month, rest: 0 },
         "Q" => Duration { amount: times(3), unit: DurationUnit::Month, rest: 0 },
         _ => Duration { amount, unit: DurationUnit::Year, rest: 0 },
     }

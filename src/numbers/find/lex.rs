@@ -40,15 +40,18 @@ pub(super) enum Class {
     Before,
     After,
     Span,
+    SpanAfter,
     Relative,
     RelativeTime,
     RelativeAdjective,
     Several,
+    Rough,
     Every,
     Identifier,
     Version,
     Not,
     Per,
+    Weather,
     Square,
     Cube,
     With,
@@ -142,7 +145,7 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
                 '–' | '—' | '―' => '–',
                 '…' => '…',
                 '.' if token.as_str().len() > 1 => '…',
-                '−' | '+' | '%' | '‰' | '₸' | '$' | '€' | '₽' | '£' | '¥' | '°' | '/' | '№' => {
+                '(' | ')' | '−' | '+' | '%' | '‰' | '₸' | '$' | '€' | '₽' | '£' | '¥' | '°' | '/' | '№' => {
                     first
                 }
                 _ => return None,
@@ -200,9 +203,44 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         let tail = rest.get(at..tail_end)?;
         let tail = tail.strip_suffix('.').unwrap_or(tail);
         let ending = tail.strip_prefix(['-', '’']).unwrap_or(tail);
-        let fits = ending.is_empty() || (entry.endings && is_ending(&lower[rest.get(..at)?.len()..], ending));
+        let hyphened = ending.len() < tail.len();
+        let fits = ending.is_empty() || (entry.endings && is_ending(ending, hyphened));
         fits.then(|| (entry.what, ending, token.span().start + tail_end))
     })
+}
+
+/// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII).
+pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
+    if token.kind() != TokenKind::Word {
+        return None;
+    }
+    let (first, rest) = token.as_str().split_once(['-', '–', '—'])?;
+    let (start, middle) = (token.span().start, token.span().start + first.len());
+    let (after, end) = (token.span().end - rest.len(), token.span().end);
+    let half = |start: usize, end: usize| -> Option<Lex<'t>> {
+        let piece = &text[start..end];
+        let token =
+            crate::segment::tokens(piece).next().filter(|token| token.as_str().len() == piece.len())?;
+        let lex = |what, suffix| Lex { start, end, what, suffix, spaced: true };
+        match word(piece, &token) {
+            // бір-бірден: by itself бірден is another word.
+            Some((What::Class(Class::Not, digit), ..)) if !digit.is_empty() => {
+                Some(lex(What::Digit(digit.parse().ok()?), piece.get("бір".len()..)?))
+            }
+            Some((what, suffix, length)) if length == piece.len() => Some(lex(what, suffix)),
+            _ => roman(&token).map(|(value, suffix)| lex(What::Roman(value), suffix)),
+        }
+    };
+    // Ordinals are joined as well: жетінші-сегізінші ғасырлар.
+    let first = half(start, middle).filter(|lex| lex.suffix.is_empty() || lex.suffix.contains("нш"))?;
+    let other = Lex { start: after, end, what: What::Other, suffix: "", spaced: false };
+    let second = half(after, end);
+    let second = match first.what {
+        What::Roman(_) => second.unwrap_or(other),
+        _ => second.filter(|second| first.is_numeral() && second.is_numeral())?,
+    };
+    let sign = Lex { start: middle, end: after, what: What::Sign('-'), suffix: "", spaced: false };
+    Some((first, sign, second))
 }
 
 fn lower_code(code: u32) -> u32 {
@@ -225,8 +263,12 @@ fn lower_into(text: &str, lower: &mut [u8; 96]) -> usize {
 }
 
 /// Whether letters after a stem are a Kazakh ending: a plural, or one of `data/digit-suffixes.tsv`, or both.
-fn is_ending(_lower: &str, ending: &str) -> bool {
-    if is_digit_suffix(ending) || matches!(ending, "ақ" | "ау") {
+fn is_ending(ending: &str, hyphened: bool) -> bool {
+    // Particles stand after a hyphen: бірақ is no бір-ақ.
+    if matches!(ending, "ақ" | "ау") {
+        return hyphened;
+    }
+    if is_digit_suffix(ending) {
         return true;
     }
     let plural =
@@ -367,5 +409,5 @@ fn decimal(text: &str) -> Option<Decimal> {
     for digit in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
         value = value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
     }
-    Decimal::new(value, u8::try_from(fraction.len()).ok()?)
+    Some(Decimal::new(value, u8::try_from(fraction.len()).ok()?)?.normalized())
 }

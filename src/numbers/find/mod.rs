@@ -317,10 +317,11 @@ impl<'t> Iterator for Numbers<'t> {
 
 impl core::iter::FusedIterator for Numbers<'_> {}
 
-/// Whether бір before this word is an article: the words of `data/numbers/articles.tsv`.
-fn tables_article(word: &str) -> bool {
-    let small: alloc::string::String = word.chars().flat_map(char::to_lowercase).collect();
-    tables::ARTICLES.binary_search(&small.as_str()).is_ok()
+/// Whether бір between these words is an article: `data/numbers/articles.tsv`.
+fn makes_article(before: &str, after: &str) -> bool {
+    let small = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<alloc::string::String>();
+    tables::BEFORE_ARTICLE.binary_search(&small(before).as_str()).is_ok()
+        || tables::AFTER_ARTICLE.binary_search(&small(after).as_str()).is_ok()
 }
 
 impl<'t> Numbers<'t> {
@@ -335,13 +336,21 @@ impl<'t> Numbers<'t> {
             }
             if token.kind() == TokenKind::Space {
                 if token.is_line_break() {
-                    self.before = None;
                     if !self.cluster.is_empty() {
                         self.read(None);
                         return true;
                     }
+                    self.before = None;
                 }
                 spaced = true;
+                continue;
+            }
+            // он-он бес, нөл-нөлде: a numeral twice is one token to the tokenizer and two numbers here.
+            if let Some((first, sign, second)) = lex::twice(self.text, &token) {
+                self.cluster.push(Lex { spaced, ..first });
+                self.cluster.push(Lex { spaced: false, ..sign });
+                self.cluster.push(Lex { spaced: false, ..second });
+                spaced = false;
                 continue;
             }
             match lex::lex(self.text, &token) {

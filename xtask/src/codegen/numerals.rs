@@ -376,13 +376,17 @@ pub(super) fn finding() -> Result<String> {
         }
         starts.push(if place == 4096 { sorted.len() } else { start });
     }
-    let mut articles: Vec<String> = rows("numbers/articles.tsv", 1)?.into_iter().flatten().collect();
-    articles.sort();
-    let _ = writeln!(
-        out,
-        "/// Words before which бір is an article, sorted.\npub(super) static ARTICLES: [&str; {}] = {articles:?};\n",
-        articles.len()
-    );
+    for (name, place) in [("BEFORE_ARTICLE", "before"), ("AFTER_ARTICLE", "after")] {
+        let listed = rows("numbers/articles.tsv", 2)?;
+        let mut words: Vec<&str> =
+            listed.iter().filter(|row| row[0] == place).map(|row| row[1].as_str()).collect();
+        words.sort_unstable();
+        let _ = writeln!(
+            out,
+            "/// Words {place} бір that make it an article, sorted.\npub(super) static {name}: [&str; {}] = {words:?};\n",
+            words.len()
+        );
+    }
     let _ = writeln!(
         out,
         "/// Where the entries of each pair of letters start; one more closes the last.\npub(super) static STARTS: [u16; 4097] = ["
