@@ -5,7 +5,7 @@ use super::notation::to_roman;
 use super::parse::{Joint, Lexeme, Meaning, Parsed, lexemes_of_word, phrase_in_text, small_letters};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
-use super::suffix::{Suffix, read_suffix};
+use super::suffix::{Suffix, read_after_hyphen};
 use super::tables::PERCENT;
 use super::verbalize::ordinal_context;
 use super::{Affix, Decimal, Value, numbers};
@@ -39,8 +39,8 @@ pub fn digitize(text: &str) -> Rewritten {
     let mut rewriter = Rewriter::new(text);
     let mut line: Vec<Token<'_>> = Vec::new();
     let mut lexemes: Vec<Lexeme> = Vec::new();
-    let found: Vec<(Range<usize>, bool)> =
-        numbers(text).map(|n| (n.span(), matches!(n.value(), Value::Rational(..)))).collect();
+    let found: Vec<(Range<usize>, Value)> =
+        numbers(text).map(|number| (number.span(), number.value())).collect();
     let mut all = tokens(text).peekable();
     while all.peek().is_some() {
         line.clear();
@@ -51,13 +51,13 @@ pub fn digitize(text: &str) -> Rewritten {
             let end = run(&line, at, &mut lexemes);
             for lexeme in &mut lexemes {
                 let number = found.partition_point(|(span, _)| span.end <= lexeme.start);
-                if let Some((_, fraction)) = found.get(number).filter(|(span, _)| span.start < lexeme.end) {
+                if let Some((_, value)) = found.get(number).filter(|(span, _)| span.start < lexeme.end) {
                     lexeme.number = u32::try_from(number).ok();
-                    lexeme.fraction = *fraction;
+                    lexeme.fraction = matches!(value, Value::Rational(..));
                 }
             }
             if end > at {
-                Run { text, line: &line, lexemes: &lexemes, from: at }.rewrite(&mut rewriter);
+                Run { text, line: &line, lexemes: &lexemes, found: &found, from: at }.rewrite(&mut rewriter);
             }
             at = end.max(at + 1);
         }
@@ -131,7 +131,7 @@ fn words_of(token: &Token<'_>, joint: Joint, lexemes: &mut Vec<Lexeme>) -> bool 
 fn particle(text: &str, lexemes: &mut [Lexeme]) -> bool {
     let Some(last) = lexemes.last_mut().filter(|last| last.suffix.is_none()) else { return false };
     let Meaning::Word(_, word) = last.meaning else { return false };
-    let suffix = read_suffix(text, word.into(), |a, b| a == b);
+    let suffix = read_after_hyphen(text, word.into(), |a, b| a == b);
     last.suffix = suffix.unwrap_or_default();
     last.end += 1 + text.len();
     suffix.is_some()
@@ -142,6 +142,8 @@ struct Run<'r, 't> {
     text: &'t str,
     line: &'r [Token<'t>],
     lexemes: &'r [Lexeme],
+    /// What the finder sees in the text: it knows articles and words that only look like numerals.
+    found: &'r [(Range<usize>, Value)],
     /// The first token.
     from: usize,
 }
@@ -153,8 +155,9 @@ impl Run<'_, '_> {
         if self.follows_digits() {
             return;
         }
+        let mut ordinal = None;
         while at < self.lexemes.len() {
-            let start = self.lexemes[at].start;
+            let Lexeme { start, number, .. } = self.lexemes[at];
             let phrase = self.phrase(at);
             // Only a word alone may look like a numeral and be none.
             let sure = |parsed: &Parsed, next: usize| next > at + 1 || parsed.form() != Form::Cardinal;
@@ -165,6 +168,12 @@ impl Run<'_, '_> {
                 at += 1;
                 continue;
             };
+            // төртінші тоқсанда is a quarter, not ninety.
+            if parsed.form() == Form::Cardinal && number.is_some() && number == ordinal {
+                at = next;
+                continue;
+            }
+            ordinal = number.filter(|_| parsed.form() == Form::Ordinal);
             let change = self
                 .time(&parsed, next)
                 .or_else(|| self.before_noun(&parsed, next))
@@ -188,7 +197,17 @@ impl Run<'_, '_> {
         if one && next > at + 1 && last.number.is_none() && parsed.form() == Form::Cardinal {
             return phrase_in_text(self.text, &self.lexemes[..next - 1], at);
         }
-        Some((parsed, next))
+        // Whether мың counts for both ends of a range is the finder's to say.
+        match (parsed.value(), self.found(at)) {
+            (Value::Range(..), Some(value @ Value::Range(..))) => Some((parsed.with_value(value), next)),
+            _ => Some((parsed, next)),
+        }
+    }
+
+    /// The value of the number that the finder sees at a word.
+    fn found(&self, at: usize) -> Option<Value> {
+        let number = usize::try_from(self.lexemes.get(at)?.number?).ok()?;
+        self.found.get(number).map(|(_, value)| *value)
     }
 
     /// Whether bare digits stand before the words.
@@ -222,6 +241,8 @@ impl Run<'_, '_> {
         let lexeme = |at: usize| self.lexemes.get(at);
         let nought =
             |at: usize| lexeme(at).is_some_and(|l| matches!(l.meaning, Meaning::Word(Word::Digit(0), _)));
+        // Two bare numbers may be a name or a code; the finder knows more of what is around them.
+        let told = matches!(self.found(next - 1), Some(Value::Time(_)));
         let spaced = lexeme(next).is_some_and(|lexeme| lexeme.joint == Joint::Space);
         let (minutes, suffix, next) =
             if spaced && nought(next) && nought(next + 1) && lexeme(next + 1)?.joint == Joint::Hyphen {
@@ -232,7 +253,8 @@ impl Run<'_, '_> {
                     .filter(|&(_, end)| self.is_whole(from, end))?;
                 let minutes = number(&minute)
                     .filter(|minutes| (1..60).contains(minutes) && (from > next) == (*minutes < 10))?;
-                if !spaced || lexeme(from)?.joint != Joint::Space {
+                let certain = told || !minute.suffix().is_none();
+                if !certain || !spaced || lexeme(from)?.joint != Joint::Space {
                     return None;
                 }
                 (minutes, minute.suffix(), end)

@@ -4,7 +4,7 @@ use super::lexicon::{
     Currency, Form as WordForm, Particle, Word, fold, fold_letter, folded_word_at_start, word_at_start,
 };
 use super::spell::Form;
-use super::suffix::{Stem, Suffix, read_suffix};
+use super::suffix::{Stem, Suffix, read_after_hyphen, read_suffix};
 use super::tables::{FORMS, HUNDREDTHS, MONTHS};
 use super::{Affix, Case, Date, Decimal, Value, Year};
 use crate::Error;
@@ -29,6 +29,11 @@ impl Parsed {
     #[must_use]
     pub fn value(&self) -> Value {
         self.value
+    }
+
+    /// The same with another value.
+    pub(super) fn with_value(self, value: Value) -> Parsed {
+        Parsed { value, ..self }
     }
 
     /// What it was said as.
@@ -237,7 +242,7 @@ fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexe
         let last = found.last_mut()?;
         let Meaning::Word(_, standard) = last.meaning else { return None };
         if last.suffix.is_none() {
-            if let Some(suffix) = read_suffix(word, Stem::from(standard), |a, b| a == b) {
+            if let Some(suffix) = read_after_hyphen(word, Stem::from(standard), |a, b| a == b) {
                 last.suffix = suffix;
                 last.end = end;
                 return Some(end);

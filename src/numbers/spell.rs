@@ -193,10 +193,10 @@ impl Speller {
         let spoken = Spoken::of(&text, self).map_or(Stem::from(DEFAULT_STEM), Spoken::stem);
         // A String takes everything.
         let _ = write_suffix(&mut written, spoken, suffix.into());
-        if !written.is_empty() {
+        if !written.is_empty() && !written.starts_with('-') {
             text.push('-');
-            text.push_str(&written);
         }
+        text.push_str(&written);
         text
     }
 }

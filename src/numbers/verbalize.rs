@@ -4,7 +4,7 @@ use super::lexicon::{Currency, Word, Written, word_at_start};
 use super::notation::{read_date, read_decimal, read_fraction, read_time, roman};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
-use super::suffix::{Stem, Suffix, read_any_suffix, read_suffix, write_inflected};
+use super::suffix::{Stem, Suffix, read_after_hyphen, read_any_suffix, read_suffix, write_inflected};
 use super::tables::{
     CUBIC, DIGITS, MONTHS, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SIGNS, SQUARE, UNITS,
 };
@@ -450,7 +450,7 @@ impl<'t> Line<'_, 't> {
             _ => Speller::new().percent_word(PercentWord::Procent).percent_name(),
         };
         for word in [usual, other] {
-            if let Some(meant) = read_suffix(&suffix, word.into(), |a, b| a == b) {
+            if let Some(meant) = read_after_hyphen(&suffix, word.into(), |a, b| a == b) {
                 return write_inflected(out, word.into(), meant);
             }
         }
@@ -460,7 +460,7 @@ impl<'t> Line<'_, 't> {
     /// What a suffix means, right or wrong for its word; an error where it is none.
     fn meant(&self, suffix: &str, word: &str) -> Result<Suffix, fmt::Error> {
         let suffix = to_lowercase(suffix, Script::Cyrillic);
-        read_suffix(&suffix, word.into(), |a, b| a == b)
+        read_after_hyphen(&suffix, word.into(), |a, b| a == b)
             .or_else(|| read_any_suffix(&suffix))
             .ok_or(fmt::Error)
     }
