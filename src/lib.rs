@@ -35,6 +35,7 @@
 //! | keep names, markup, spans | [`Exceptions`], [`translit::html_spans`] |
 //! | names for addresses and files | [`slug`](slug()) |
 //! | write numbers in words, and read them | [`numbers::spell`], [`numbers::parse`], [`numbers::Speller`] |
+//! | digits of a text to words, and words to digits | [`numbers::verbalize`], [`numbers::digitize`] |
 //! | put a suffix to digits or an acronym, or check one | [`numbers::with_suffix`], [`numbers::check_suffix`] |
 //! | put a suffix to a word | [`phonology::attach`] |
 //! | what a letter is | [`alphabet::letter`] |
@@ -123,6 +124,8 @@ mod auto_traits {
         check::<numbers::Speller>();
         check::<numbers::Spelling>();
         check::<numbers::Suffix>();
+        check::<numbers::Aligned>();
+        check::<numbers::Rewritten>();
         check::<phonology::Ending>();
     }
 }

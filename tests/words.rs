@@ -7,7 +7,8 @@
 
 use proptest::prelude::*;
 use qazaq::numbers::{
-    Agreement, Currency, Decimal, Form, Speller, Suffix, Value, check_suffix, parse, spell, with_suffix,
+    Agreement, Currency, Date, Decimal, Form, Speller, Suffix, Value, Year, check_suffix, parse, spell,
+    with_suffix,
 };
 use std::fmt::Write as _;
 use std::path::Path;
@@ -41,6 +42,21 @@ fn same<T: PartialEq + std::fmt::Debug>(found: T, wanted: T) -> Result<(), Strin
     if found == wanted { Ok(()) } else { Err(format!("found {found:?}")) }
 }
 
+/// The notation of `Value`, with dates.
+fn read_value(text: &str) -> Value {
+    let date = text.strip_suffix('d').map(|date| date.split('-').collect::<Vec<_>>());
+    match date.as_deref() {
+        Some([year, month, day]) => {
+            let year = match year.parse() {
+                Ok(year @ 1..) => Year::Exact(year),
+                _ => Year::Open,
+            };
+            Value::Date(Date { year, month: month.parse().unwrap(), day: day.parse().unwrap() })
+        }
+        _ => text.parse().unwrap(),
+    }
+}
+
 #[test]
 fn spelled_and_read_back() {
     each_case(
@@ -48,7 +64,7 @@ fn spelled_and_read_back() {
         |_| true,
         |cells| {
             let [value, form, words] = *cells else { return Err("columns".into()) };
-            let (value, form): (Value, Form) = (value.parse().unwrap(), form.parse().unwrap());
+            let (value, form): (Value, Form) = (read_value(value), form.parse().unwrap());
             same(spell(value, form).unwrap().as_str(), words)?;
             let read = parse(words).map_err(|error| error.to_string())?;
             same((read.value(), read.form(), read.suffix()), (value, form, Suffix::NONE))
@@ -163,6 +179,22 @@ fn hostile_input() {
         let text = piece.repeat(100_000);
         let _ = check_suffix(&text, "ға");
         let _ = check_suffix("88", &text);
+    }
+}
+
+#[test]
+fn what_has_no_form() {
+    let day = Value::Date(Date { year: Year::Open, month: 13, day: 1 });
+    for (value, form) in [
+        (day, Form::Date),
+        (day, Form::Cardinal),
+        (Value::Relative, Form::Percent),
+        (Value::integer(8), Form::Collective),
+        (Value::Rational(1, 2), Form::Ordinal),
+        (Value::integer(-1), Form::Year),
+        (Value::integer(1), Form::Date),
+    ] {
+        assert!(spell(value, form).unwrap_err().is_malformed(), "{value} {form}");
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) enum Word {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Particle {
     Minus,
+    Plus,
     Whole,
     Half,
     AndHalf,
@@ -35,6 +36,8 @@ pub(super) enum Particle {
     Point,
     Year,
     OfYear,
+    Square,
+    Cubic,
 }
 
 /// A way of writing a number word.
@@ -94,6 +97,29 @@ impl AffixRow {
     pub(super) const fn bit(&self) -> u64 {
         1 << self.affix as u64
     }
+}
+
+/// A row of `data/numbers/ordinal-contexts.tsv`.
+#[derive(Debug)]
+pub(super) struct OrdinalContext {
+    pub(super) word: &'static str,
+    pub(super) low: i128,
+    pub(super) high: i128,
+    pub(super) step: i128,
+    /// Also without a suffix.
+    pub(super) bare: bool,
+    pub(super) written: Written,
+}
+
+/// How an ordinal is written in digits before what it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// 2019 жылы
+    Digits,
+    /// 1990-жылдары
+    Hyphen,
+    /// XX ғасыр
+    Roman,
 }
 
 /// A row of `data/numbers/currencies.tsv`.

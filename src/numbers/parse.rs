@@ -4,15 +4,16 @@ use super::lexicon::{
     Currency, Form as WordForm, Particle, Word, fold, fold_letter, folded_word_at_start, word_at_start,
 };
 use super::spell::Form;
-use super::suffix::{Stem, Suffix, read_suffix};
-use super::tables::{FORMS, HUNDREDTHS};
-use super::{Affix, Case, Decimal, Value};
+use super::suffix::{Stem, Suffix, read_after_hyphen, read_suffix};
+use super::tables::{FORMS, HUNDREDTHS, MONTHS};
+use super::{Affix, Case, Date, Decimal, Value, Year};
 use crate::Error;
 use crate::Script;
-use crate::alphabet::{Letter, letter, lowercase_letter, to_lowercase};
+use crate::alphabet::{Letter, letter, lowercase_letter};
 use crate::phonology::{Ending, stem_before};
 use alloc::borrow::Cow;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What [`parse`] read.
@@ -28,6 +29,11 @@ impl Parsed {
     #[must_use]
     pub fn value(&self) -> Value {
         self.value
+    }
+
+    /// The same with another value.
+    pub(super) fn with_value(self, value: Value) -> Parsed {
+        Parsed { value, ..self }
     }
 
     /// What it was said as.
@@ -72,7 +78,7 @@ impl Parsed {
 /// Malformed, with the byte offset of the first word that is not understood or cannot stand where it does.
 pub fn parse(words: &str) -> Result<Parsed, Error> {
     let lexemes = lexemes(words)?;
-    let mut parser = Parser { words, lexemes: &lexemes, at: 0, negative: false };
+    let mut parser = Parser { words, lexemes: &lexemes, at: 0, negative: false, open: false };
     let parsed = parser.phrase()?;
     match parser.peek() {
         Some(_) => Err(parser.cannot_follow()),
@@ -80,9 +86,44 @@ pub fn parse(words: &str) -> Result<Parsed, Error> {
     }
 }
 
+/// A number that starts at one of several words, of a text in which other words may follow; and the word after it.
+pub(super) fn phrase_in_text(words: &str, lexemes: &[Lexeme], at: usize) -> Option<(Parsed, usize)> {
+    let mut parser = Parser { words, lexemes, at, negative: false, open: true };
+    let value = parser.value().ok()?;
+    let suffix = parser.last_suffix();
+    let end = parser.at;
+    let parsed = |form, suffix, next| Some((Parsed { value, form, suffix }, next));
+    if let (Some(next), true) = (parser.peek(), suffix.is_none()) {
+        let form = match parser.particle() {
+            // екі пайыздық тармақ stays as it is.
+            Some(Particle::Percent) if !next.suffix.starts_with(Affix::Attributive) => Some(Form::Percent),
+            Some(Particle::PerMille) => Some(Form::PerMille),
+            _ => None,
+        };
+        if let Some(form) = form.filter(|_| next.joint == Joint::Space) {
+            return parsed(form, next.suffix, end + 1);
+        }
+    }
+    let integer = matches!(value, Value::Decimal(number) if number.is_integer());
+    if suffix.starts_with(Affix::Ordinal) || suffix.starts_with(Affix::OrdinalShort) {
+        return if integer { parsed(Form::Ordinal, suffix.without_first(), end) } else { None };
+    }
+    parsed(Form::Cardinal, suffix, end)
+}
+
+/// Reads one word of a text, in small letters; answers whether it is number words.
+pub(super) fn lexemes_of_word(word: &str, start: usize, joint: Joint, found: &mut Vec<Lexeme>) -> bool {
+    let before = found.len();
+    let read = word.len() <= LONGEST_WORD && glued(word, start, joint, found, word_at_start, |a, b| a == b);
+    if !read {
+        found.truncate(before);
+    }
+    read
+}
+
 /// What parts a word from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Joint {
+pub(super) enum Joint {
     /// White space, or nothing at all.
     Space,
     Hyphen,
@@ -90,27 +131,28 @@ enum Joint {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Lexeme {
-    meaning: Meaning,
-    suffix: Suffix,
-    start: usize,
-    end: usize,
-    joint: Joint,
+pub(super) struct Lexeme {
+    pub(super) meaning: Meaning,
+    pub(super) suffix: Suffix,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) joint: Joint,
+    /// In a running text, which of the numbers that the finder sees it lies in, and whether that is a fraction.
+    pub(super) number: Option<u32>,
+    pub(super) fraction: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
+pub(super) enum Meaning {
     Word(Word, &'static str),
     Currency(Currency),
     Hundredth(&'static str),
+    /// From 1.
+    Month(u8),
 }
 
 fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
-    // Small letters are as long as capitals in Cyrillic; where they are not, offsets would not fit and the words are unknown anyway.
-    let lower = match to_lowercase(words, Script::Cyrillic) {
-        lower if lower.len() == words.len() => lower,
-        _ => Cow::Borrowed(words),
-    };
+    let lower = small_letters(words);
     let mut found = Vec::new();
     let mut joint = Joint::Space;
     let mut at = 0;
@@ -148,6 +190,19 @@ fn lexemes(words: &str) -> Result<Vec<Lexeme>, Error> {
     Ok(found)
 }
 
+/// A text in small letters, with every byte in its place: letters that would become longer or shorter, none of them Kazakh, stay.
+pub(super) fn small_letters(text: &str) -> Cow<'_, str> {
+    let lower = |c: char| {
+        let lower = lowercase_letter(c, Script::Cyrillic);
+        if lower.len_utf8() == c.len_utf8() { lower } else { c }
+    };
+    // Most text is small already.
+    if text.chars().all(|c| matches!(c, 'а'..='џ' | ' ') || lower(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    text.chars().map(lower).collect::<String>().into()
+}
+
 /// As much of a word as an error message shows.
 fn shown(word: &str) -> &str {
     const LONGEST: usize = 40;
@@ -162,17 +217,22 @@ fn is_dash(c: char) -> bool {
     matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}')
 }
 
+/// No number word is longer in bytes, even if it is several glued ones.
+const LONGEST_WORD: usize = 400;
+
 /// Reads one word, which may be several glued ones, or a suffix after a hyphen, or the name of a currency with its spaces.
 /// Answers where it ended.
 fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexeme>) -> Option<usize> {
-    /// No number word with its suffixes is longer, glued ones are read one by one.
-    const LONGEST: usize = 400;
-    let word = text.get(start..end).filter(|word| word.len() <= LONGEST)?;
+    let word = text.get(start..end).filter(|word| word.len() <= LONGEST_WORD)?;
     let before = found.len();
     if glued(word, start, joint, found, word_at_start, |a, b| a == b) {
         return Some(end);
     }
     found.truncate(before);
+    if let Some(lexeme) = month(word, start, joint) {
+        found.push(lexeme);
+        return Some(end);
+    }
     if let Some((end, lexeme)) = money(text, start, joint) {
         found.push(lexeme);
         return Some(end);
@@ -182,7 +242,7 @@ fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexe
         let last = found.last_mut()?;
         let Meaning::Word(_, standard) = last.meaning else { return None };
         if last.suffix.is_none() {
-            if let Some(suffix) = read_suffix(word, Stem::from(standard), |a, b| a == b) {
+            if let Some(suffix) = read_after_hyphen(word, Stem::from(standard), |a, b| a == b) {
                 last.suffix = suffix;
                 last.end = end;
                 return Some(end);
@@ -190,9 +250,11 @@ fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexe
         }
     }
     let folded = fold(word);
-    if folded.len() == word.len()
-        && glued(&folded, start, joint, found, folded_word_at_start, |a, b| fold_letter(a) == fold_letter(b))
-    {
+    if glued(&folded, start, joint, found, folded_word_at_start, |a, b| fold_letter(a) == fold_letter(b)) {
+        // A Latin i is shorter than what it is read as: no place inside the word is certain then.
+        if folded.len() != word.len() {
+            found[before..].iter_mut().for_each(|lexeme| (lexeme.start, lexeme.end) = (start, end));
+        }
         return Some(end);
     }
     found.truncate(before);
@@ -236,6 +298,8 @@ fn glued(
             start: from,
             end,
             joint,
+            number: None,
+            fraction: false,
         });
         if left == 0 {
             return true;
@@ -272,6 +336,16 @@ fn changed_stem(text: &str, same: fn(char, char) -> bool) -> Option<(&'static Wo
     })
 }
 
+/// The name of a month.
+fn month(word: &str, start: usize, joint: Joint) -> Option<Lexeme> {
+    (1u8..).zip(MONTHS).find_map(|(number, name)| {
+        let suffix = read_suffix(word.strip_prefix(name)?, name.into(), |a, b| a == b)?;
+        let end = start + word.len();
+        let meaning = Meaning::Month(number);
+        Some(Lexeme { meaning, suffix, start, end, joint, number: None, fraction: false })
+    })
+}
+
 /// The name of a currency or of its hundredth part, which may be of several words.
 fn money(text: &str, start: usize, joint: Joint) -> Option<(usize, Lexeme)> {
     let rest = &text[start..];
@@ -292,7 +366,9 @@ fn money(text: &str, start: usize, joint: Joint) -> Option<(usize, Lexeme)> {
             Some((text.len() - after.len() + length, suffix))
         })
     };
-    let lexeme = |meaning, (end, suffix)| (end, Lexeme { meaning, suffix, start, end, joint });
+    let lexeme = |meaning, (end, suffix)| {
+        (end, Lexeme { meaning, suffix, start, end, joint, number: None, fraction: false })
+    };
     Currency::all()
         .find_map(|currency| {
             let row = currency.row();
@@ -311,6 +387,8 @@ struct Parser<'w> {
     at: usize,
     /// The number started with минус, which `минус нөл теңге бес тиын` needs after its nought.
     negative: bool,
+    /// Other words may follow: what cannot be part of the number ends it.
+    open: bool,
 }
 
 /// A whole number as it was read.
@@ -387,10 +465,56 @@ impl Parser<'_> {
         Error::malformed(format!("the number is too large at {:?}", self.text(last)), at)
     }
 
+    /// `екі мың он тоғызыншы жылғы жиырма бесінші қараша` from its second ordinal or its month on; `year` is what stands before жылғы.
+    fn date(&mut self, year: Year, day: Option<Value>) -> Result<Parsed, Error> {
+        let day = match day {
+            None if self.numeral() => {
+                let day = self.value()?;
+                if self.last_suffix() != Suffix::from(Affix::Ordinal) {
+                    return Err(self.cannot_follow());
+                }
+                Some(day)
+            }
+            day => day,
+        };
+        let day = match day {
+            None => 0,
+            Some(Value::Decimal(day)) => match day.to_integer().and_then(|day| u8::try_from(day).ok()) {
+                Some(day @ 1..=31) => day,
+                _ => return Err(self.cannot_follow()),
+            },
+            Some(_) => return Err(self.cannot_follow()),
+        };
+        match self.peek() {
+            Some(&Lexeme { meaning: Meaning::Month(month), suffix, joint: Joint::Space, .. }) => {
+                self.at += 1;
+                let value = Value::Date(Date { year, month, day });
+                Ok(Parsed { value, form: Form::Date, suffix })
+            }
+            _ => Err(self.cannot_follow()),
+        }
+    }
+
     fn phrase(&mut self) -> Result<Parsed, Error> {
+        if matches!(self.peek(), Some(lexeme) if matches!(lexeme.meaning, Meaning::Month(_))) {
+            return self.date(Year::Open, None);
+        }
         let value = self.value()?;
         let suffix = self.last_suffix();
         let ordinal = suffix.starts_with(Affix::Ordinal) || suffix.starts_with(Affix::OrdinalShort);
+        let bare_ordinal = ordinal && suffix.without_first().is_none();
+        match (self.peek().map(|next| next.meaning), value) {
+            (Some(Meaning::Month(_)), _) if bare_ordinal => return self.date(Year::Open, Some(value)),
+            (Some(Meaning::Word(Word::Particle(Particle::OfYear), _)), Value::Decimal(year))
+                if bare_ordinal =>
+            {
+                if let Some(year) = year.to_integer().and_then(|year| u16::try_from(year).ok()) {
+                    self.at += 1;
+                    return self.date(Year::Exact(year), None);
+                }
+            }
+            _ => {}
+        }
         let parsed = |form, suffix| Ok(Parsed { value, form, suffix });
         let Some(&next) = self.peek() else {
             let integer = matches!(value, Value::Decimal(number) if number.is_integer());
@@ -477,16 +601,20 @@ impl Parser<'_> {
     }
 
     fn value(&mut self) -> Result<Value, Error> {
+        let start = self.at;
         let negative = self.particle() == Some(Particle::Minus);
+        let mut signed = negative;
         if negative {
             if self.inflected_here() {
                 return Err(self.cannot_follow());
             }
             self.at += 1;
             self.negative = true;
+        } else if self.take_particle(Particle::Plus) {
+            signed = true;
         }
         let sign = |value: Decimal| if negative { value.checked_neg() } else { Some(value) };
-        let (first, last) = self.decimal(negative)?;
+        let (first, last) = self.decimal(signed)?;
         let first = sign(first).ok_or_else(|| self.too_large())?;
         let Some(&next) = self.peek() else { return Ok(first.into()) };
         if next.joint != Joint::Space
@@ -499,10 +627,26 @@ impl Parser<'_> {
         if self.last_suffix() == Suffix::from(Case::Ablative) && next.joint == Joint::Space && self.numeral()
         {
             let denominator = first.to_integer().and_then(|d| u64::try_from(d.unsigned_abs()).ok());
-            let Some(denominator) = denominator.filter(|&d| d > 0 && last.is_some()) else {
+            // In a running text бір миллионнан екі is no fraction.
+            let largest = if self.open { 1000 } else { u64::MAX };
+            let Some(denominator) = denominator.filter(|d| (1..=largest).contains(d) && last.is_some())
+            else {
+                if self.open {
+                    return Ok(first.into());
+                }
                 return Err(self.cannot_follow());
             };
+            let end = self.at;
             let numerator = self.whole(u128::MAX)?.value;
+            // бестен онға дейін is no fraction.
+            let suffix = self.last_suffix();
+            let of_them = suffix.is_none() || suffix.starts_with(Affix::Possessive3);
+            let settled = self.lexemes[start].fraction && self.are_one(start, self.at - 1);
+            let fraction = numerator < denominator.into() && of_them && settled;
+            if self.open && !fraction {
+                self.at = end;
+                return Ok(first.into());
+            }
             let numerator = i64::try_from(numerator).map_err(|_| self.too_large())?;
             return Ok(Value::Rational(if negative { -numerator } else { numerator }, denominator));
         }
@@ -527,9 +671,13 @@ impl Parser<'_> {
             let count = Decimal::from(i128::try_from(count).ok()?);
             (low >= Decimal::ZERO && low < count).then(|| low.checked_mul(unit)).flatten()
         });
+        let given = low;
         let low = scaled.unwrap_or(low);
         if low >= high {
             self.at = start;
+            if self.open {
+                return Ok(given.into());
+            }
             return Err(self.cannot_follow());
         }
         Ok(Value::Range(low, high))
@@ -565,8 +713,15 @@ impl Parser<'_> {
             }
             return Ok((value, Some(whole)));
         }
+        let end = self.at;
         if self.take_particle(Particle::Whole) {
-            let fraction = self.fraction()?;
+            let fraction = match self.fraction() {
+                Err(_) if self.open => {
+                    self.at = end;
+                    return Ok((value, Some(whole)));
+                }
+                fraction => fraction?,
+            };
             let value = value.checked_add(fraction).ok_or_else(|| fail(self))?;
             return self.scaled(value).map(|value| (value, None));
         }
@@ -580,7 +735,7 @@ impl Parser<'_> {
                 _ => self.scaled(value).map(|value| (value, None)),
             };
         }
-        if self.take_particle(Particle::And) {
+        if self.are_one(start, self.at + 1) && self.take_particle(Particle::And) {
             // жүз де он тоғыз is a sum, үш те бес a decimal.
             let fits = |parser: &Self, limit| {
                 parser.lexemes.get(parser.at).is_some_and(|lexeme| lexeme.meaning_is_nonzero())
@@ -599,6 +754,13 @@ impl Parser<'_> {
             return self.scaled(value).map(|value| (value, None));
         }
         Ok((value, Some(whole)))
+    }
+
+    /// Whether the words at two places belong to one number: in a running text the finder has settled whether да is the comma of үш те бес
+    /// or the word for also, and whether бестен он is a fraction.
+    fn are_one(&self, before: usize, after: usize) -> bool {
+        let number = |at: usize| self.lexemes.get(at).and_then(|lexeme| lexeme.number);
+        !self.open || (number(before).is_some() && number(before) == number(after))
     }
 
     /// What follows бүтін.
@@ -706,6 +868,7 @@ impl Parser<'_> {
                     continue;
                 }
                 Word::Particle(_) => break,
+                _ if self.open && self.at > start => break,
                 _ => return Err(self.cannot_follow()),
             }
             self.at += 1;

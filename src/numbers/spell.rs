@@ -7,7 +7,7 @@ use super::tables::{
     DIGITS, HUNDRED, HUNDREDTHS, MINUS, MONTHS, OF_YEAR, PER_MILLE, PERCENT, POINT, PROCENT, SCALES, TENS,
     WHOLE, YEAR,
 };
-use super::{Affix, Case, Decimal, Value};
+use super::{Affix, Case, Date, Decimal, Value, Year};
 use crate::Error;
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -33,6 +33,8 @@ pub enum Form {
     Money(Currency),
     /// екі мың он тоғызыншы жыл
     Year,
+    /// екі мың он тоғызыншы жылғы жиырма бесінші қараша; жиырма бесінші қараша; for [`Value::Date`].
+    Date,
 }
 
 impl fmt::Display for Form {
@@ -62,7 +64,7 @@ impl FromStr for Form {
 }
 
 impl Form {
-    const NAMED: [(&str, Form); 7] = [
+    const NAMED: [(&str, Form); 8] = [
         ("cardinal", Form::Cardinal),
         ("ordinal", Form::Ordinal),
         ("collective", Form::Collective),
@@ -70,9 +72,9 @@ impl Form {
         ("percentage-point", Form::PercentagePoint),
         ("per-mille", Form::PerMille),
         ("year", Form::Year),
+        ("date", Form::Date),
     ];
-    const NAMES: &str =
-        "cardinal, ordinal, collective, percent, percentage-point, per-mille, year, money:CODE (money:KZT)";
+    const NAMES: &str = "cardinal, ordinal, collective, percent, percentage-point, per-mille, year, date, money:CODE (money:KZT)";
 }
 
 /// The two words for per cent.
@@ -154,14 +156,18 @@ impl Speller {
     ///
     /// # Errors
     ///
-    /// Malformed where there is no such form of the value: ordinals and years of what is no integer, collectives but of 1 to 7.
+    /// Malformed where there is no such form of the value: ordinals and years of what is no integer, collectives but of 1 to 7,
+    /// dates of decades and centuries, lengths of time.
     pub fn spelling(&self, value: impl Into<Value>, form: Form) -> Result<Spelling, Error> {
         let value = value.into();
         let integer = match value {
             Value::Decimal(decimal) => decimal.to_integer(),
             _ => None,
         };
+        let counted = matches!(value, Value::Decimal(_) | Value::Range(..) | Value::Rational(..));
         let fits = match form {
+            Form::Date => matches!(value, Value::Date(date) if has_words(date)),
+            _ if !counted => false,
             Form::Ordinal => integer.is_some(),
             Form::Year => integer.is_some_and(|year| year >= 0),
             Form::Collective => integer.is_some_and(|number| (1..=7).contains(&number)),
@@ -170,6 +176,8 @@ impl Speller {
         if !fits {
             let message = match form {
                 Form::Collective => alloc::format!("{value} has no collective form: only 1 to 7 have"),
+                Form::Date => alloc::format!("{value} is not a date with a year or a month"),
+                _ if !counted => alloc::format!("{value} is not a number"),
                 _ => alloc::format!("{value} is not an integer, which this form needs"),
             };
             return Err(Error::malformed(message, 0));
@@ -185,63 +193,11 @@ impl Speller {
         let spoken = Spoken::of(&text, self).map_or(Stem::from(DEFAULT_STEM), Spoken::stem);
         // A String takes everything.
         let _ = write_suffix(&mut written, spoken, suffix.into());
-        if !written.is_empty() {
+        if !written.is_empty() && !written.starts_with('-') {
             text.push('-');
-            text.push_str(&written);
         }
+        text.push_str(&written);
         text
-    }
-
-    /// A date in words, from what is known of it: `екі мың он тоғызыншы жылғы жиырма бесінші қараша`.
-    ///
-    /// # Errors
-    ///
-    /// Malformed where nothing is known, for a month but 1 to 12, and for a day but 1 to 31 or without a month.
-    ///
-    /// ```
-    /// use qazaq::numbers::Speller;
-    /// let speller = Speller::new();
-    /// assert_eq!(speller.spell_date(None, Some(11), Some(25))?, "жиырма бесінші қараша");
-    /// assert_eq!(speller.spell_date(Some(2024), Some(5), None)?, "екі мың жиырма төртінші жылғы мамыр");
-    /// assert_eq!(speller.spell_date(Some(1991), None, None)?, "мың тоғыз жүз тоқсан бірінші жыл");
-    /// assert!(speller.spell_date(None, Some(13), None).is_err());
-    /// # Ok::<(), qazaq::Error>(())
-    /// ```
-    pub fn spell_date(&self, year: Option<u32>, month: Option<u8>, day: Option<u8>) -> Result<String, Error> {
-        let wrong = |what: &str| Err(Error::malformed(what, 0));
-        let month = match month {
-            None if day.is_some() => return wrong("a day needs a month"),
-            None => None,
-            Some(month) => match usize::from(month).checked_sub(1).and_then(|at| MONTHS.get(at)) {
-                None => return wrong("months are 1 to 12"),
-                name => name.copied(),
-            },
-        };
-        if day.is_some_and(|day| !(1..=31).contains(&day)) {
-            return wrong("days are 1 to 31");
-        }
-        let mut out = String::new();
-        let mut words = Words::new(&mut out, *self);
-        let ordinal = Suffix::from(Affix::Ordinal);
-        // A String takes everything.
-        let written = match (year, month) {
-            (None, None) => return wrong("a date needs a year or a month"),
-            (Some(year), None) => words.integer(year.into()).and_then(|()| words.inflect(ordinal)),
-            (Some(year), Some(_)) => words
-                .integer(year.into())
-                .and_then(|()| words.inflect(ordinal))
-                .and_then(|()| words.push(OF_YEAR)),
-            (None, Some(_)) => Ok(()),
-        };
-        let written = written
-            .and_then(|()| match day {
-                Some(day) => words.integer(day.into()).and_then(|()| words.inflect(ordinal)),
-                None => Ok(()),
-            })
-            .and_then(|()| words.push(month.unwrap_or(YEAR)))
-            .and_then(|()| words.finish(Suffix::NONE));
-        debug_assert!(written.is_ok());
-        Ok(out)
     }
 }
 
@@ -251,7 +207,7 @@ const DEFAULT_STEM: &str = "а";
 /// A number in words.
 ///
 /// ```
-/// use qazaq::numbers::{Decimal, Form, spell};
+/// use qazaq::numbers::{Date, Decimal, Form, Value, Year, spell};
 ///
 /// assert_eq!(spell(88, Form::Cardinal)?, "сексен сегіз");
 /// assert_eq!(spell(140, Form::Ordinal)?, "жүз қырқыншы");
@@ -259,6 +215,8 @@ const DEFAULT_STEM: &str = "а";
 /// assert_eq!(spell("17.29".parse::<Decimal>()?, Form::Money("KZT".parse()?))?, "он жеті теңге жиырма тоғыз тиын");
 /// assert_eq!(spell(2019, Form::Year)?, "екі мың он тоғызыншы жыл");
 /// assert_eq!(spell(5, Form::Collective)?, "бесеу");
+/// let date = Date { year: Year::Exact(2019), month: 11, day: 25 };
+/// assert_eq!(spell(Value::Date(date), Form::Date)?, "екі мың он тоғызыншы жылғы жиырма бесінші қараша");
 /// # Ok::<(), qazaq::Error>(())
 /// ```
 ///
@@ -299,10 +257,11 @@ impl fmt::Display for Spelling {
         let mut words = Words::new(f, self.speller);
         match (self.form, self.value) {
             (Form::Money(currency), Value::Decimal(amount)) => words.money(amount, currency)?,
+            (_, Value::Date(date)) => words.date(date)?,
             (form, value) => {
                 words.value(value)?;
                 match form {
-                    Form::Cardinal => {}
+                    Form::Cardinal | Form::Date => {}
                     Form::Ordinal => words.affix(Affix::Ordinal),
                     Form::Collective => words.affix(Affix::Collective),
                     Form::Percent => words.push(self.speller.percent_name())?,
@@ -487,9 +446,39 @@ impl<'o, W: fmt::Write> Words<'o, W> {
         }
     }
 
+    fn date(&mut self, date: Date) -> fmt::Result {
+        if let Year::Exact(year) = date.year {
+            self.integer(year.into())?;
+            self.inflect(Affix::Ordinal.into())?;
+            self.push(if date.month == 0 { YEAR } else { OF_YEAR })?;
+        }
+        if date.day > 0 {
+            self.integer(date.day.into())?;
+            self.inflect(Affix::Ordinal.into())?;
+        }
+        match month_name(date) {
+            Some(name) => self.push(name),
+            None => Ok(()),
+        }
+    }
+
     fn currency(&mut self, currency: Currency) -> fmt::Result {
         let row = currency.row();
         self.push_stem(Stem { word: row.name, possessed: row.possessed })
+    }
+}
+
+fn month_name(date: Date) -> Option<&'static str> {
+    MONTHS.get(usize::from(date.month).checked_sub(1)?).copied()
+}
+
+/// Whether a date can be said: of a year, of a month, or of a day of a month.
+fn has_words(date: Date) -> bool {
+    let named = month_name(date).is_some();
+    match date.year {
+        Year::Exact(_) => date.day <= 31 && (named || (date.month == 0 && date.day == 0)),
+        Year::Open => date.day <= 31 && named,
+        _ => false,
     }
 }
 

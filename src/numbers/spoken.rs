@@ -1,5 +1,6 @@
 //! The last word that is said of digits, signs and abbreviations: what their suffix agrees with.
 
+use super::notation::{is_group_space, roman};
 use super::suffix::Stem;
 use super::tables::{DIGITS, HUNDRED, PERCENT, PROCENT, READINGS, SCALES, TENS};
 use super::{AcronymReading, PercentWord, Speller};
@@ -65,7 +66,7 @@ fn last_of_letters(text: &str, acronyms: AcronymReading) -> Option<&str> {
         return Some(word);
     }
     if let Some(value) = roman(text) {
-        return last_of_integer(value.rev_digits());
+        return last_of_integer([value % 10, value / 10].into_iter().map(|digit| digit + b'0'));
     }
     // Nobody says a word that ends in two consonants letter by letter only in part: БАҚ and НАТО are words, ҚР is letters.
     let vowel = |c: char| letter(c).is_some_and(|letter| letter.is_vowel());
@@ -73,40 +74,6 @@ fn last_of_letters(text: &str, acronyms: AcronymReading) -> Option<&str> {
         return last();
     }
     text.chars().any(|c| letter(c).is_some()).then_some(text)
-}
-
-/// A Roman numeral below 90, in Latin letters or the Cyrillic ones that look like them.
-fn roman(text: &str) -> Option<Roman> {
-    let mut total = 0u8;
-    let mut before = 0u8;
-    for c in text.chars() {
-        let value = match c {
-            'I' | 'І' => 1,
-            'V' => 5,
-            'X' | 'Х' => 10,
-            'L' => 50,
-            _ => return None,
-        };
-        total = total.checked_add(value)?;
-        if value > before {
-            total = total.checked_sub(before.checked_mul(2)?)?;
-        }
-        before = value;
-    }
-    Some(Roman(total))
-}
-
-struct Roman(u8);
-
-impl Roman {
-    fn rev_digits(&self) -> impl Iterator<Item = u8> {
-        [self.0 % 10, self.0 / 10].into_iter().map(|digit| digit + b'0')
-    }
-}
-
-/// Whether a character may part groups of three digits.
-fn is_group_space(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
 /// The last word of a number that a text ends with.

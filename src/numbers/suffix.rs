@@ -244,12 +244,20 @@ pub(super) fn read_suffix(text: &str, stem: Stem<'_>, same: fn(char, char) -> bo
     read_chain(text, stem, Ending::of(stem.word)?, same)
 }
 
-/// Reads a suffix without regard to the stem: what somebody meant who wrote `60-ке`.
+/// The same for what stands after a hyphen, which may belong to the suffix itself: `-ақ`.
+pub(super) fn read_after_hyphen(text: &str, stem: Stem<'_>, same: fn(char, char) -> bool) -> Option<Suffix> {
+    read_suffix(text, stem, same).or_else(|| read_suffix(&alloc::format!("-{text}"), stem, same))
+}
+
+/// Reads a suffix that stands after a hyphen without regard to the stem: what somebody meant who wrote `60-ке`.
 pub(super) fn read_any_suffix(text: &str) -> Option<Suffix> {
     let own = AFFIXES.iter().filter_map(|row| row.stem);
-    core::iter::once("").chain(own).find_map(|stem| {
-        Ending::all().find_map(|ending| read_chain(text, Stem::from(stem), ending, |a, b| a == b))
-    })
+    let read = |text: &str| {
+        core::iter::once("").chain(own.clone()).find_map(|stem| {
+            Ending::all().find_map(|ending| read_chain(text, Stem::from(stem), ending, |a, b| a == b))
+        })
+    };
+    read(text).or_else(|| read(&alloc::format!("-{text}")))
 }
 
 fn read_chain(text: &str, stem: Stem<'_>, ending: Ending, same: fn(char, char) -> bool) -> Option<Suffix> {
@@ -361,6 +369,6 @@ pub fn check_suffix(base: &str, suffix: &str) -> Agreement {
     if readings.iter().all(Option::is_none) {
         return Agreement::Unknown;
     }
-    let agrees = |spoken: Spoken<'_>| read_suffix(&suffix, spoken.stem(), |a, b| a == b).is_some();
+    let agrees = |spoken: Spoken<'_>| read_after_hyphen(&suffix, spoken.stem(), |a, b| a == b).is_some();
     if readings.into_iter().flatten().any(agrees) { Agreement::Agrees } else { Agreement::Disagrees }
 }

@@ -193,6 +193,28 @@ pub(crate) enum Command {
         #[arg(value_name = "WORD")]
         words: Vec<String>,
     },
+    /// Write the numbers of a text in words, as speech has them
+    ///
+    /// JSON lines are the places that were changed. The exit status is 0 or 2.
+    #[command(after_help = "Example:\n  echo '18,1%-ға өсті' | qazaq verbalize")]
+    Verbalize {
+        #[command(flatten)]
+        common: Common,
+        /// Write `бір мың` for `мың`
+        #[arg(long)]
+        one_thousand: bool,
+        /// Say процент, not пайыз, where the suffix leaves the choice
+        #[arg(long)]
+        procent: bool,
+    },
+    /// Write number words of a text in digits, as print has them
+    ///
+    /// JSON lines are the places that were changed. The exit status is 0 or 2.
+    #[command(after_help = "Example:\n  echo 'елу процентке' | qazaq digitize")]
+    Digitize {
+        #[command(flatten)]
+        common: Common,
+    },
     /// Print completions for a shell
     #[command(hide = true)]
     Completions {

@@ -8,13 +8,16 @@ use std::fmt::Write as _;
 pub(super) fn generate() -> Result<String> {
     let mut out = String::new();
     header(&mut out, "data/numbers/, data/abbreviations.tsv");
-    out.push_str("use super::lexicon::{AffixRow, CurrencyRow, Form, Particle, Word};\n\n");
+    out.push_str(
+        "use super::lexicon::{AffixRow, CurrencyRow, Form, OrdinalContext, Particle, Word, Written};\n\n",
+    );
     let words = words()?;
     forms(&mut out, &words)?;
     spelt(&mut out)?;
     affixes(&mut out)?;
     currencies(&mut out)?;
     months(&mut out)?;
+    ordinal_contexts(&mut out)?;
     readings(&mut out)?;
     Ok(out)
 }
@@ -117,7 +120,16 @@ fn spelt(out: &mut String) -> Result<()> {
         // The others are only read.
         if !matches!(
             row[1].as_str(),
-            "minus" | "whole" | "percent" | "per-mille" | "point" | "year" | "of-year"
+            "minus"
+                | "plus"
+                | "whole"
+                | "percent"
+                | "per-mille"
+                | "point"
+                | "year"
+                | "of-year"
+                | "square"
+                | "cubic"
         ) {
             continue;
         }
@@ -257,21 +269,57 @@ fn readings(out: &mut String) -> Result<()> {
     for row in rows("numbers/signs.tsv", 2)?.into_iter().chain(rows("numbers/acronyms.tsv", 2)?) {
         ensure!(table.insert(row[0].clone(), row[1].clone()).is_none(), "{} stands twice", row[0]);
     }
+    let mut units = BTreeSet::new();
     let cyrillic = |text: &str| text.chars().all(|c| matches!(c, '\u{400}'..='\u{52f}' | ' '));
     for row in rows("abbreviations.tsv", 6)? {
         let counted = matches!(row[1].as_str(), "unit" | "scale" | "calendar");
         let form = row[0].trim_end_matches('.');
         let said = row[4].split([';', '(']).next().unwrap_or_default().trim();
+        if row[1] == "unit" {
+            units.insert(form.to_owned());
+        }
         if counted && !form.contains('.') && cyrillic(form) && cyrillic(said) && form != said {
             table.entry(form.to_owned()).or_insert_with(|| said.to_owned());
         }
     }
-    let _ = writeln!(out, "/// What signs, acronyms, letters and abbreviations are said as, sorted.");
-    let _ = writeln!(out, "pub(super) static READINGS: [(&str, &str); {}] = [", table.len());
-    for (form, said) in &table {
+    pairs(out, "READINGS", "What signs, acronyms, letters and abbreviations are said as, sorted.", &table);
+    let signs =
+        rows("numbers/signs.tsv", 2)?.into_iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+    pairs(out, "SIGNS", "Signs that are said as a word, sorted.", &signs);
+    let units = table.into_iter().filter(|(form, _)| units.contains(form)).collect();
+    pairs(out, "UNITS", "Units and what their abbreviations are said as, sorted.", &units);
+    Ok(())
+}
+
+fn pairs(out: &mut String, name: &str, doc: &str, table: &BTreeMap<String, String>) {
+    let _ = writeln!(out, "/// {doc}\npub(super) static {name}: [(&str, &str); {}] = [", table.len());
+    for (form, said) in table {
         let _ = writeln!(out, "    ({form:?}, {said:?}),");
     }
-    out.push_str("];\n");
+    out.push_str("];\n\n");
+}
+
+fn ordinal_contexts(out: &mut String) -> Result<()> {
+    let table = rows("numbers/ordinal-contexts.tsv", 6)?;
+    let _ = writeln!(
+        out,
+        "/// Words before which a number is said as an ordinal; the first that fits.\n\
+         pub(super) static ORDINAL_CONTEXTS: [OrdinalContext; {}] = [",
+        table.len()
+    );
+    for row in &table {
+        let [low, high, step]: [i128; 3] = [row[1].parse()?, row[2].parse()?, row[3].parse()?];
+        ensure!(matches!(row[4].as_str(), "yes" | "no"), "{}: bare {:?}", row[0], row[4]);
+        ensure!(matches!(row[5].as_str(), "digits" | "hyphen" | "roman"), "{}: written {:?}", row[0], row[5]);
+        let _ = writeln!(
+            out,
+            "    OrdinalContext {{ word: {:?}, low: {low}, high: {high}, step: {step}, bare: {}, written: Written::{} }},",
+            row[0],
+            row[4] == "yes",
+            variant(&row[5])
+        );
+    }
+    out.push_str("];\n\n");
     Ok(())
 }
 

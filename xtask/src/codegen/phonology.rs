@@ -163,7 +163,7 @@ pub(super) fn check_template(template: &str, names: &BTreeSet<String>) -> Result
             rest = after;
             name
         };
-        let plain = name.chars().all(char::is_lowercase);
+        let plain = name.chars().all(|c| c.is_lowercase() || c == '-');
         ensure!(plain || names.contains(name), "{template}: no archiphoneme {name}");
     }
     Ok(())

@@ -3,6 +3,7 @@
 mod detect;
 mod normalize;
 mod numbers;
+mod rewrite;
 mod sentences;
 mod setup;
 mod tokens;
@@ -63,9 +64,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         }
         Command::Spell { how, values } => words::spell(how, values),
         Command::Parse { format, words } => words::parse(*format, words),
+        Command::Verbalize { common, one_thousand, procent } => {
+            let speller = words::speller(*one_thousand, *procent);
+            any_text(feed(common, common.format, CutAt::Line, |chunk, out| {
+                rewrite::rewrite(|text| speller.verbalize(text), chunk, out)
+            }))
+        }
+        Command::Digitize { common } => any_text(feed(common, common.format, CutAt::Line, |chunk, out| {
+            rewrite::rewrite(qazaq::numbers::digitize, chunk, out)
+        })),
         Command::Completions { shell } => setup::completions(*shell),
         Command::Man { dir } => setup::man(dir.as_deref()),
     }
+}
+
+/// Text in which nothing was to be changed is a good result too.
+fn any_text(outcome: Result<Outcome>) -> Result<Outcome> {
+    outcome.map(|outcome| if outcome == Outcome::Nothing { Outcome::Found } else { outcome })
 }
 
 /// Reads the inputs, gives every chunk to the command and flushes after each.

@@ -8,9 +8,13 @@ use anyhow::{Context, Result};
 use qazaq::numbers::{PercentWord, Speller, Value, parse as parse_words};
 use serde::Serialize;
 
+pub(crate) fn speller(one_thousand: bool, procent: bool) -> Speller {
+    let percent = if procent { PercentWord::Procent } else { PercentWord::Paiyz };
+    Speller::new().one_before_thousand(one_thousand).percent_word(percent)
+}
+
 pub(crate) fn spell(how: &Spelling, values: &[String]) -> Result<Outcome> {
-    let percent = if how.procent { PercentWord::Procent } else { PercentWord::Paiyz };
-    let speller = Speller::new().one_before_thousand(how.one_thousand).percent_word(percent);
+    let speller = speller(how.one_thousand, how.procent);
     each(Format::Text, values, |text, out| {
         let value: Value = text.parse()?;
         let spelling = speller.spelling(value, how.form)?.with_suffix(how.suffix);

@@ -1,0 +1,676 @@
+//! Digits of a text to words.
+
+use super::lexicon::{Currency, Word, Written, word_at_start};
+use super::notation::{read_date, read_decimal, read_fraction, read_time, roman};
+use super::rewrite::{Rewriter, Rewritten};
+use super::spell::{Form, PercentWord, Speller};
+use super::suffix::{Stem, Suffix, read_after_hyphen, read_any_suffix, read_suffix, write_inflected};
+use super::tables::{
+    CUBIC, DIGITS, MONTHS, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SIGNS, SQUARE, UNITS,
+};
+use super::{Affix, Date, Decimal, Value, Year, numbers};
+use crate::Script;
+use crate::alphabet::to_lowercase;
+use crate::segment::{Token, TokenKind, tokens};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Write as _};
+use core::ops::Range;
+
+/// A text with the numbers that stand in digits written in words, as speech has them.
+///
+/// Numbers, percentages, sums of money, dates, times of day, fractions, ranges, years and centuries, with the suffixes that they carry and
+/// the abbreviations of units and scales after them. What is no number stays as it is: telephone numbers, versions, scores,
+/// names with digits, identifiers after №, integers with a leading nought: what [`numbers`] does not find. So does every other byte.
+///
+/// ```
+/// use qazaq::numbers::verbalize;
+///
+/// let spoken = |text| verbalize(text).into_string();
+/// assert_eq!(spoken("18,1%-ға"), "он сегіз бүтін оннан бір пайызға");
+/// assert_eq!(spoken("50%-ке"), "елу процентке");
+/// assert_eq!(spoken("2019 жылғы 25 қарашада"), "екі мың он тоғызыншы жылғы жиырма бесінші қарашада");
+/// assert_eq!(spoken("5,3 млн-ға, $5.99"), "бес бүтін оннан үш миллионға, бес доллар тоқсан тоғыз цент");
+/// assert_eq!(spoken("Олардың 88-і 3-сыныпта."), "Олардың сексен сегізі үшінші сыныпта.");
+/// assert_eq!(spoken("COVID-19, +7 701 111 45 67"), "COVID-19, +7 701 111 45 67");
+/// ```
+#[must_use]
+pub fn verbalize(text: &str) -> Rewritten {
+    Speller::new().verbalize(text)
+}
+
+impl Speller {
+    /// [`verbalize`] with this speller's choices. The word for per cent is the one that the suffix agrees with, where it does with one
+    /// only.
+    #[must_use]
+    pub fn verbalize(&self, text: &str) -> Rewritten {
+        let mut rewriter = Rewriter::new(text);
+        let mut line: Vec<Token<'_>> = Vec::new();
+        let found: Vec<Range<usize>> = numbers(text).map(|number| number.span()).collect();
+        let mut all = tokens(text).peekable();
+        while all.peek().is_some() {
+            line.clear();
+            line.extend(all.by_ref().take_while(|token| !token.is_line_break()));
+            let line = Line { tokens: &line, found: &found, speller: *self };
+            let mut at = 0;
+            while at < line.tokens.len() {
+                match line.step(at) {
+                    Step::Keep(next) => at = next.max(at + 1),
+                    Step::Say(first, next, words) => {
+                        let place = line.tokens[first].span().start..line.tokens[next - 1].span().end;
+                        rewriter.change(place, &words);
+                        at = next;
+                    }
+                }
+            }
+        }
+        rewriter.finish()
+    }
+}
+
+/// What is done from a token on, up to but without another.
+enum Step {
+    Keep(usize),
+    /// From the first token to before the second, in words.
+    Say(usize, usize, String),
+}
+
+/// What stands before a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    None,
+    Minus,
+    Plus,
+    Currency(Currency),
+}
+
+struct Line<'l, 't> {
+    tokens: &'l [Token<'t>],
+    /// Where the finder sees numbers: it knows telephone numbers, scores and identifiers.
+    found: &'l [Range<usize>],
+    speller: Speller,
+}
+
+/// A scale or a unit after a number.
+struct Measure<'t> {
+    /// шаршы or текше.
+    before: &'static str,
+    word: &'static str,
+    suffix: Option<&'t str>,
+    scale: bool,
+}
+
+/// One or two numbers, read from their digits.
+struct Digits<'t> {
+    value: Value,
+    /// The first token after them.
+    next: usize,
+    suffix: Option<&'t str>,
+    percent: Option<char>,
+}
+
+impl<'t> Line<'_, 't> {
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(Token::kind)
+    }
+
+    fn text(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", Token::as_str)
+    }
+
+    /// The number of the finder that a token lies in.
+    fn found(&self, at: usize) -> Option<&Range<usize>> {
+        let span = self.tokens.get(at)?.span();
+        let number = self.found.get(self.found.partition_point(|number| number.end <= span.start))?;
+        (number.start < span.end).then_some(number)
+    }
+
+    /// The first token from here that is no space.
+    fn after_space(&self, at: usize) -> usize {
+        if self.kind(at) == Some(TokenKind::Space) { at + 1 } else { at }
+    }
+
+    fn is_dash(&self, at: usize) -> bool {
+        matches!(self.text(at), "-" | "–" | "—" | "‑" | "−")
+    }
+
+    fn step(&self, at: usize) -> Step {
+        match self.kind(at) {
+            Some(TokenKind::Number) => self.number(at, at, Sign::None),
+            Some(TokenKind::Word | TokenKind::Abbreviation) => self.roman(at).unwrap_or(Step::Keep(at + 1)),
+            Some(TokenKind::Symbol | TokenKind::Punctuation) => self.sign(at),
+            _ => Step::Keep(at + 1),
+        }
+    }
+
+    /// A sign before a number: minus, a currency, № and plus.
+    fn sign(&self, at: usize) -> Step {
+        let text = self.text(at);
+        let number = self.kind(at + 1) == Some(TokenKind::Number);
+        if matches!(text, "№" | "#") {
+            let next = self.after_space(at + 1);
+            return Step::Keep(if self.kind(next) == Some(TokenKind::Number) {
+                self.identifier_end(next)
+            } else {
+                at + 1
+            });
+        }
+        if !number || !self.is_free_before(at) {
+            return Step::Keep(at + 1);
+        }
+        let degrees = self.text(self.after_space(at + 2)) == "°";
+        match (text, currency_of(text)) {
+            ("-" | "−", _) => self.number(at, at + 1, Sign::Minus),
+            // A dash written to a number is one of degrees or stands between words.
+            ("–" | "—", _) if degrees => self.number(at, at + 1, Sign::Minus),
+            ("–" | "—", _) => self.number(at + 1, at + 1, Sign::None),
+            ("+", _) => self.number(at, at + 1, Sign::Plus),
+            (_, Some(currency)) => self.number(at, at + 1, Sign::Currency(currency)),
+            _ => Step::Keep(at + 1),
+        }
+    }
+
+    /// Whether a number may start here: nothing is written to it.
+    fn is_free_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        match self.kind(before) {
+            Some(TokenKind::Space) => true,
+            Some(TokenKind::Punctuation) => {
+                !self.is_dash(before) && !matches!(self.text(before), "/" | "\\" | ")")
+            }
+            _ => false,
+        }
+    }
+
+    /// Where numbers end that are joined by hyphens, spaces and brackets: telephone numbers and the like.
+    fn chain_end(&self, at: usize) -> usize {
+        let mut end = at;
+        let mut next = at;
+        while let Some(kind) = self.kind(next) {
+            match kind {
+                TokenKind::Number => end = next + 1,
+                TokenKind::Space => {}
+                _ if self.is_dash(next) || matches!(self.text(next), "(" | ")" | "/") => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        end
+    }
+
+    /// Whether three numbers or more are joined by hyphens, or the second stands in brackets.
+    fn is_long_chain(&self, at: usize) -> bool {
+        let bracket = self.after_space(at + 1);
+        if self.text(bracket) == "("
+            && self.kind(bracket + 1) == Some(TokenKind::Number)
+            && self.text(bracket + 2) == ")"
+        {
+            let after = self.after_space(bracket + 3);
+            return self.kind(after) == Some(TokenKind::Number);
+        }
+        let joined = |at: usize| self.is_dash(at + 1) && self.kind(at + 2) == Some(TokenKind::Number);
+        let spaced = |at: usize| {
+            self.kind(at + 1) == Some(TokenKind::Space) && self.kind(at + 2) == Some(TokenKind::Number)
+        };
+        (joined(at) && joined(at + 2)) || (at > 0 && self.text(at - 1) == "+" && (joined(at) || spaced(at)))
+    }
+
+    /// An identifier after №: numbers joined by hyphens or strokes.
+    fn identifier_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while (self.is_dash(end) || self.text(end) == "/") && self.kind(end + 1) == Some(TokenKind::Number) {
+            end += 2;
+        }
+        end
+    }
+
+    /// The number at a token; what is said starts at `first`, which is the number or its sign.
+    fn number(&self, first: usize, at: usize, sign: Sign) -> Step {
+        if self.is_long_chain(at) {
+            return Step::Keep(self.chain_end(at));
+        }
+        if self.found(at).is_none() {
+            return Step::Keep(at + 1);
+        }
+        if sign == Sign::None && first == at && !self.is_free_before(at) && !self.follows_loose_dash(at) {
+            return Step::Keep(at + 1);
+        }
+        let mut out = String::new();
+        // A String takes everything: an error is what has no words.
+        match self.say(at, sign, &mut out) {
+            Ok(next) => Step::Say(first, next, out),
+            Err(fmt::Error) => {
+                // The second end of a range that cannot be said is no number alone.
+                let joined = self.is_dash(at + 1) && self.kind(at + 2) == Some(TokenKind::Number);
+                Step::Keep(if joined { at + 3 } else { at + 1 })
+            }
+        }
+    }
+
+    /// Whether a dash that is written to nothing else stands before a number.
+    fn follows_loose_dash(&self, at: usize) -> bool {
+        at > 0 && matches!(self.text(at - 1), "–" | "—") && self.is_free_before(at - 1)
+    }
+
+    fn digits(&self, at: usize, negative: bool) -> Option<Digits<'t>> {
+        let read = |at: usize| {
+            let token = self.tokens.get(at).filter(|token| token.kind() == TokenKind::Number)?;
+            Some((read_decimal(token.digits())?, *token))
+        };
+        let (low, token) = read(at)?;
+        let low = if negative { low.checked_neg()? } else { low };
+        let (suffix, percent) = (token.suffix(), token.percent_sign());
+        let dash = self.after_space(at + 1);
+        if suffix.is_none() && self.is_dash(dash) {
+            let second = self.after_space(dash + 1);
+            let spaced = dash > at + 1;
+            if spaced == (second > dash + 1)
+                && self.kind(second) == Some(TokenKind::Number)
+                && !(spaced && self.text(dash) == "-")
+            {
+                let (high, last) = read(second)?;
+                let other = percent.is_some_and(|sign| last.percent_sign() != Some(sign));
+                if low < high && !other {
+                    let (suffix, percent) = (last.suffix(), last.percent_sign());
+                    return Some(Digits {
+                        value: Value::Range(low, high),
+                        next: second + 1,
+                        suffix,
+                        percent,
+                    });
+                }
+                // 1452–55 is neither a range nor two numbers; with spaces the dash parts what it parts.
+                if !spaced {
+                    return None;
+                }
+            }
+        }
+        Some(Digits { value: low.into(), next: at + 1, suffix, percent })
+    }
+
+    /// Says the number at a token and what belongs to it; answers where that ends.
+    fn say(&self, at: usize, sign: Sign, out: &mut String) -> Result<usize, fmt::Error> {
+        let token = &self.tokens[at];
+        let negative = sign == Sign::Minus;
+        let currency = match sign {
+            Sign::Currency(currency) => Some(currency),
+            _ => None,
+        };
+        if sign == Sign::Plus {
+            out.push_str(PLUS);
+            out.push(' ');
+        }
+        if sign == Sign::None {
+            if let Some(words) = self.date_time_or_fraction(token) {
+                out.push_str(&words);
+                return Ok(at + 1);
+            }
+        }
+        let digits = self.digits(at, negative).ok_or(fmt::Error)?;
+        let Digits { value, next, suffix, percent } = digits;
+        if let Some(sign) = percent {
+            self.spell(value, Form::Cardinal, Suffix::NONE, out)?;
+            self.say_sign(sign, suffix, out)?;
+            return Ok(next);
+        }
+        if let Some(suffix) = suffix {
+            if let Some(currency) = currency {
+                let meant = self.meant(suffix, currency.name())?;
+                self.spell(value, Form::Money(currency), meant, out)?;
+                return Ok(next);
+            }
+            let last = self.last_number(value);
+            let mut words = String::new();
+            self.spell(last.into(), Form::Cardinal, Suffix::NONE, &mut words)?;
+            let meant = self.meant(suffix, words.rsplit([' ', '-']).next().unwrap_or_default())?;
+            self.spell_inflected(value, meant, out)?;
+            return Ok(next);
+        }
+        // 3-сынып
+        if self.is_dash(next)
+            && self.kind(next + 1) == Some(TokenKind::Word)
+            && self.is_small_cyrillic(next + 1)
+        {
+            self.ordinal(value, out)?;
+            out.push(' ');
+            return Ok(next + 1);
+        }
+        if self.is_ordinal_context(value, next) {
+            self.ordinal(value, out)?;
+            return Ok(next);
+        }
+        // What is written to the digits must be understood or be punctuation.
+        if matches!(self.kind(next), Some(TokenKind::Word)) && self.measure(next).is_none() {
+            return Err(fmt::Error);
+        }
+        if self.text(next) == "/" || (self.is_dash(next) && self.kind(next + 1) == Some(TokenKind::Word)) {
+            return Err(fmt::Error);
+        }
+        self.with_unit(value, next, currency, out)
+    }
+
+    /// A number with the scale, the unit or the currency that follows it.
+    fn with_unit(
+        &self,
+        value: Value,
+        next: usize,
+        currency: Option<Currency>,
+        out: &mut String,
+    ) -> Result<usize, fmt::Error> {
+        let mut end = next;
+        let mut words = String::new();
+        let mut sign = currency;
+        let mut suffix = Suffix::NONE;
+        loop {
+            let at = self.after_space(end);
+            let Some(token) = self.tokens.get(at) else { break };
+            if let Some(found) = currency_of(token.base()).filter(|_| sign.is_none()) {
+                let written = self.suffix_of_sign(at);
+                suffix = match written {
+                    Some((text, _)) => self.meant(text, found.name())?,
+                    None => Suffix::NONE,
+                };
+                (sign, end) = (Some(found), written.map_or(at + 1, |(_, next)| next));
+                break;
+            }
+            if let Some(word) = SIGNS.iter().find(|(form, _)| *form == token.base()).map(|(_, word)| *word) {
+                // °С is a unit of its own, and 46°32′ a place.
+                if self.kind(at + 1) == Some(TokenKind::Number) {
+                    return Err(fmt::Error);
+                }
+                let alone = !self.text(at + 1).starts_with(char::is_alphabetic);
+                if token.percent_sign().is_some() {
+                    self.spell(value, Form::Cardinal, Suffix::NONE, out)?;
+                    out.push_str(&words);
+                    self.say_sign(token.percent_sign().unwrap_or('%'), token.suffix(), out)?;
+                    return Ok(at + 1);
+                }
+                if alone && sign.is_none() {
+                    words.push(' ');
+                    let meant = token.suffix().map_or(Ok(Suffix::NONE), |suffix| self.meant(suffix, word))?;
+                    write_inflected(&mut words, word.into(), meant)?;
+                    end = at + 1;
+                }
+                break;
+            }
+            let Some(measure) = self.measure(at).filter(|measure| measure.scale || sign.is_none()) else {
+                break;
+            };
+            words.push(' ');
+            if !measure.before.is_empty() {
+                words.push_str(measure.before);
+                words.push(' ');
+            }
+            let inflected =
+                measure.suffix.map_or(Ok(Suffix::NONE), |suffix| self.meant(suffix, measure.word))?;
+            write_inflected(&mut words, measure.word.into(), inflected)?;
+            end = at + 1;
+            if token.kind() == TokenKind::Abbreviation && self.ends_sentence(end) {
+                words.push('.');
+                break;
+            }
+            if !measure.scale || !inflected.is_none() {
+                break;
+            }
+        }
+        match sign {
+            Some(currency) if words.is_empty() => self.spell(value, Form::Money(currency), suffix, out)?,
+            Some(currency) => {
+                self.spell(value, Form::Cardinal, Suffix::NONE, out)?;
+                out.push_str(&words);
+                out.push(' ');
+                let row = currency.row();
+                write_inflected(out, Stem { word: row.name, possessed: row.possessed }, suffix)?;
+            }
+            None => {
+                self.spell(value, Form::Cardinal, Suffix::NONE, out)?;
+                out.push_str(&words);
+            }
+        }
+        Ok(end)
+    }
+
+    /// A stop after an abbreviation also ends the sentence where nothing or a capital follows.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let next = self.after_space(at);
+        self.tokens
+            .get(next)
+            .is_none_or(|token| token.as_str().chars().next().is_some_and(char::is_uppercase))
+    }
+
+    /// A percent sign as a word: the one that its suffix agrees with.
+    fn say_sign(&self, sign: char, suffix: Option<&str>, out: &mut String) -> fmt::Result {
+        out.push(' ');
+        let usual = if sign == '‰' { PER_MILLE } else { self.speller.percent_name() };
+        let Some(suffix) = suffix else { return out.write_str(usual) };
+        let suffix = to_lowercase(suffix, Script::Cyrillic);
+        let other = match sign {
+            '‰' => usual,
+            _ if usual == PROCENT => Speller::new().percent_name(),
+            _ => Speller::new().percent_word(PercentWord::Procent).percent_name(),
+        };
+        for word in [usual, other] {
+            if let Some(meant) = read_after_hyphen(&suffix, word.into(), |a, b| a == b) {
+                return write_inflected(out, word.into(), meant);
+            }
+        }
+        write_inflected(out, usual.into(), read_any_suffix(&suffix).ok_or(fmt::Error)?)
+    }
+
+    /// What a suffix means, right or wrong for its word; an error where it is none.
+    fn meant(&self, suffix: &str, word: &str) -> Result<Suffix, fmt::Error> {
+        let suffix = to_lowercase(suffix, Script::Cyrillic);
+        read_after_hyphen(&suffix, word.into(), |a, b| a == b)
+            .or_else(|| read_any_suffix(&suffix))
+            .ok_or(fmt::Error)
+    }
+
+    fn spell(&self, value: Value, form: Form, suffix: Suffix, out: &mut String) -> fmt::Result {
+        let spelling = self.speller.spelling(value, form).map_err(|_| fmt::Error)?;
+        write!(out, "{}", spelling.with_suffix(suffix))
+    }
+
+    /// A number with a suffix that may make an ordinal of it.
+    fn spell_inflected(&self, value: Value, suffix: Suffix, out: &mut String) -> fmt::Result {
+        if suffix.starts_with(Affix::Ordinal) || suffix.starts_with(Affix::OrdinalShort) {
+            let rest = suffix.without_first();
+            if let Value::Range(low, high) = value {
+                self.spell(low.into(), Form::Ordinal, Suffix::NONE, out)?;
+                out.push_str(" – ");
+                return self.spell(high.into(), Form::Ordinal, rest, out);
+            }
+            return self.spell(value, Form::Ordinal, rest, out);
+        }
+        self.spell(value, Form::Cardinal, suffix, out)
+    }
+
+    fn ordinal(&self, value: Value, out: &mut String) -> fmt::Result {
+        self.spell_inflected(value, Affix::Ordinal.into(), out)
+    }
+
+    fn last_number(&self, value: Value) -> Decimal {
+        match value {
+            Value::Decimal(number) | Value::Range(_, number) => number,
+            Value::Rational(numerator, _) => Decimal::from(numerator),
+            _ => Decimal::ZERO,
+        }
+    }
+
+    fn is_small_cyrillic(&self, at: usize) -> bool {
+        self.text(at)
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_lowercase() && Script::of(c) == Some(Script::Cyrillic))
+    }
+
+    /// Whether what follows makes an ordinal of an integer: a month, or a word of `data/numbers/ordinal-contexts.tsv`.
+    fn is_ordinal_context(&self, value: Value, next: usize) -> bool {
+        let at = self.after_space(next);
+        let Some(token) = self.tokens.get(at) else { return false };
+        if !matches!(token.kind(), TokenKind::Word | TokenKind::Abbreviation) {
+            return false;
+        }
+        let number = self.last_number(value);
+        let Some(number) = (if number.scale() == 0 { number.to_integer() } else { None }) else {
+            return false;
+        };
+        ordinal_context(number, &to_lowercase(token.as_str().trim_end_matches('.'), Script::Cyrillic))
+            .is_some()
+    }
+
+    /// The suffix of a sign, in its token or after a hyphen of its own; and the token after that.
+    fn suffix_of_sign(&self, at: usize) -> Option<(&'t str, usize)> {
+        if let Some(suffix) = self.tokens[at].suffix() {
+            return Some((suffix, at + 1));
+        }
+        let word = self.is_dash(at + 1) && self.kind(at + 2) == Some(TokenKind::Word);
+        let suffix = self.text(at + 2);
+        (word && read_any_suffix(suffix).is_some()).then_some((suffix, at + 3))
+    }
+
+    /// The scale or unit that a token names or abbreviates, and the suffix that is written to it with a hyphen.
+    fn measure(&self, at: usize) -> Option<Measure<'t>> {
+        let token = self.tokens.get(at)?;
+        if !matches!(token.kind(), TokenKind::Word | TokenKind::Abbreviation) {
+            return None;
+        }
+        let text = token.as_str();
+        let (base, suffix) = match text.split_once(['-', '’', '\'']) {
+            Some((base, suffix)) => (base, Some(suffix)),
+            None => (text, None),
+        };
+        let base = base.trim_end_matches('.');
+        if let Some(form) =
+            word_at_start(base).filter(|form| form.form == base && matches!(form.word, Word::Scale(_)))
+        {
+            return Some(Measure { before: "", word: form.standard, suffix, scale: true });
+        }
+        let (base, before) = match base.strip_suffix('²') {
+            Some(base) => (base, SQUARE),
+            None => base.strip_suffix('³').map_or((base, ""), |base| (base, CUBIC)),
+        };
+        let at = UNITS.binary_search_by_key(&base, |&(form, _)| form).ok()?;
+        Some(Measure { before, word: UNITS[at].1, suffix, scale: false })
+    }
+
+    /// Dates, times of day and fractions: numbers that are one token with signs inside.
+    fn date_time_or_fraction(&self, token: &Token<'_>) -> Option<String> {
+        let digits = token.digits();
+        if token.percent_sign().is_some() {
+            return None;
+        }
+        let suffix =
+            |word: &str| token.suffix().map_or(Some(Suffix::NONE), |suffix| self.meant(suffix, word).ok());
+        if let Some((year, month, day)) = read_date(digits) {
+            let name = MONTHS.get(usize::from(month) - 1)?;
+            let date = Date { year: Year::Exact(year), month, day };
+            let mut words = String::new();
+            self.spell(Value::Date(date), Form::Date, suffix(name)?, &mut words).ok()?;
+            return Some(words);
+        }
+        let mut out = String::new();
+        if let Some((hour, minute)) = read_time(digits) {
+            self.spell(Value::integer(hour.into()), Form::Cardinal, Suffix::NONE, &mut out).ok()?;
+            out.push(' ');
+            let nought = DIGITS[0];
+            if minute < 10 {
+                out.push_str(nought);
+                out.push_str(if minute == 0 { "-" } else { " " });
+            }
+            let mut last = String::new();
+            self.spell(Value::integer(minute.into()), Form::Cardinal, Suffix::NONE, &mut last).ok()?;
+            let meant = suffix(last.rsplit(' ').next()?)?;
+            self.spell(Value::integer(minute.into()), Form::Cardinal, meant, &mut out).ok()?;
+            return Some(out);
+        }
+        let (numerator, denominator) = read_fraction(digits)?;
+        let mut last = String::new();
+        self.spell(Value::integer(numerator), Form::Cardinal, Suffix::NONE, &mut last).ok()?;
+        let meant = suffix(last.rsplit(' ').next()?)?;
+        self.spell(Value::Rational(numerator, denominator), Form::Cardinal, meant, &mut out).ok()?;
+        Some(out)
+    }
+
+    /// `XX ғасыр`, `XIX–XX ғғ.`, `II-жартысы`: a Roman numeral before what it counts.
+    fn roman(&self, at: usize) -> Option<Step> {
+        let text = self.text(at);
+        if !text.starts_with(roman_digit) || !self.is_free_before(at) {
+            return None;
+        }
+        let (first, rest) = match text.find(['-', '–']) {
+            Some(hyphen) => (&text[..hyphen], text[hyphen..].trim_start_matches(['-', '–'])),
+            None => (text, ""),
+        };
+        let low = roman(first)?;
+        let mut out = String::new();
+        let mut next = at + 1;
+        let mut high = None;
+        if !rest.is_empty() {
+            high = Some(rest);
+        } else if self.is_dash(next) {
+            high = Some(self.text(next + 1));
+            next += 2;
+        }
+        let counted = |next: usize| {
+            let after = self.after_space(next);
+            let word = to_lowercase(self.text(after).trim_end_matches('.'), Script::Cyrillic);
+            matches!(&*word, "ғ" | "ғғ") || word.starts_with("ғасыр")
+        };
+        self.ordinal(Value::integer(low.into()), &mut out).ok()?;
+        match high {
+            None if counted(next) => Some(Step::Say(at, next, out)),
+            None => None,
+            Some(high) => match roman(high) {
+                Some(high) if low < high && counted(next) => {
+                    out.push_str(" – ");
+                    self.ordinal(Value::integer(high.into()), &mut out).ok()?;
+                    Some(Step::Say(at, next, out))
+                }
+                Some(_) => None,
+                // II-жартысы
+                None if high
+                    .chars()
+                    .next()
+                    .is_some_and(|c| c.is_lowercase() && Script::of(c) == Some(Script::Cyrillic)) =>
+                {
+                    out.push(' ');
+                    out.push_str(high);
+                    Some(Step::Say(at, next, out))
+                }
+                None => None,
+            },
+        }
+    }
+}
+
+/// How an integer is written before a word, given in small letters, that makes an ordinal of it; `None` for other words.
+pub(super) fn ordinal_context(number: i128, word: &str) -> Option<Written> {
+    let fits = |stem: &str, bare: bool| match word.strip_prefix(stem) {
+        None => false,
+        Some("") => bare,
+        Some(rest) => read_suffix(rest, stem.into(), |a, b| a == b).is_some_and(|suffix| {
+            // 1500 жылдығы is an age.
+            !suffix.starts_with(Affix::Attributive) && !suffix.starts_with(Affix::AttributivePossessive)
+        }),
+    };
+    if (1..=31).contains(&number) && MONTHS.iter().any(|month| fits(month, true)) {
+        return Some(Written::Digits);
+    }
+    ORDINAL_CONTEXTS
+        .iter()
+        .find(|row| {
+            (row.low..=row.high).contains(&number) && number % row.step == 0 && fits(row.word, row.bare)
+        })
+        .map(|row| row.written)
+}
+
+fn roman_digit(c: char) -> bool {
+    matches!(c, 'I' | 'V' | 'X' | 'L' | 'І' | 'Х')
+}
+
+/// The currency of a sign.
+fn currency_of(sign: &str) -> Option<Currency> {
+    let word = SIGNS.iter().find(|(form, _)| *form == sign)?.1;
+    Currency::all()
+        .find(|currency| currency.name() == word || currency.name().split(' ').next() == Some(word))
+}
