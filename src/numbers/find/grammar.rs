@@ -177,7 +177,7 @@ impl<'t> Reader<'_, 't> {
         if text.len() >= 11
             && text.bytes().all(|byte| byte.is_ascii_digit())
             && self.get(at + 1).is_none()
-            && !value.digits().to_string_ends_in_zeros()
+            && value.digits() % 1000 != 0
         {
             return true;
         }
@@ -603,9 +603,22 @@ impl<'t> Reader<'_, 't> {
                 };
                 let ago =
                     self.get(next).is_some_and(|lex| self.text[lex.start..lex.end].starts_with("бұрын"));
+                // тоқсаныншы жылдары
+                if let (true, Value::Decimal(tens), true) =
+                    (unit == "Y", amount.value, lex.suffix.starts_with(['л', 'д', 'т']))
+                {
+                    let decade = tens
+                        .to_integer()
+                        .and_then(|tens| u8::try_from(tens).ok())
+                        .filter(|tens| tens % 10 == 0);
+                    if let (Some(decade), true) = (decade.filter(|&decade| decade < 100), amount.ordinal) {
+                        let date = Date { year: Year::DecadeOfCentury(decade), month: 0, day: 0 };
+                        return self.date_tail(at, next, Value::Date(date), amount.modifiers);
+                    }
+                }
                 let is_year = |value: Decimal| {
                     unit == "Y"
-                        && !(ago && !amount.ordinal)
+                        && (!ago || amount.ordinal)
                         && (amount.ordinal
                             || value.to_integer().is_some_and(|year| (1000..2100).contains(&year))
                                 && (!amount.words || !lex.suffix.is_empty()))
@@ -891,6 +904,10 @@ impl<'t> Reader<'_, 't> {
         {
             return Some((0, at + 3));
         }
+        // жеті нөл бесте
+        if let (What::Digit(0), Some(Lex { what: What::Digit(minute), .. })) = (lex.what, self.get(at + 1)) {
+            return Some((*minute, at + 2));
+        }
         let tens = match lex.what {
             What::Ten(tens) if tens < 60 => tens,
             _ => return None,
@@ -1088,7 +1105,7 @@ impl<'t> Reader<'_, 't> {
         let lex = self.get(at)?;
         let minus = lex.class() == Some(Class::Minus)
             || lex.what == What::Sign('−')
-            || (lex.what == What::Sign('-')
+            || (matches!(lex.what, What::Sign('-' | '–'))
                 && lex.spaced
                 && at == 0
                 && self.before.is_none_or(|(_, end)| end != lex.start)
@@ -1129,10 +1146,7 @@ impl<'t> Reader<'_, 't> {
             What::Fraction(top, bottom) => {
                 Some(amount(Value::Rational(top, bottom), at + 1, lex.suffix, false))
             }
-            What::Number(value) if self.is_identifier(at) => {
-                let _ = value;
-                None
-            }
+            What::Number(_) if self.is_identifier(at) => None,
             What::Number(value) => {
                 if !lex.suffix.is_empty() {
                     return Some(amount(value.into(), at + 1, lex.suffix, false));
@@ -1181,8 +1195,7 @@ impl<'t> Reader<'_, 't> {
         let mut part = value;
         let mut next = at + 1;
         let mut last = u8::MAX;
-        loop {
-            let Some(lex) = self.get(next) else { break };
+        while let Some(lex) = self.get(next) {
             match lex.what {
                 // 2,5 жүз is not said; 5 жүз is.
                 What::Scale(power) if power < last => {
@@ -1405,12 +1418,6 @@ impl<'t> Reader<'_, 't> {
                 break;
             }
         }
-        // нөл екі: a zero before the digit.
-        if next == at + 1 && words.group == 0 {
-            if let Some(What::Digit(digit)) = self.get(next).map(|lex| lex.what) {
-                let _ = digit;
-            }
-        }
         (next > at).then_some((words.group, next, suffix))
     }
 }
@@ -1534,15 +1541,4 @@ fn powered(unit: &str, power: char) -> Option<&'static str> {
         ("dm", '3') => "dm3",
         _ => return None,
     })
-}
-
-/// Digits that end in three zeros are a large number, not an account.
-trait EndsInZeros {
-    fn to_string_ends_in_zeros(self) -> bool;
-}
-
-impl EndsInZeros for i128 {
-    fn to_string_ends_in_zeros(self) -> bool {
-        self % 1000 == 0
-    }
 }

@@ -1,6 +1,6 @@
 //! Tokens to what the grammar of numbers is about.
 
-use super::tables::{ENTRIES, STARTS};
+use super::tables::{ENTRIES, SIEVE, STARTS};
 use crate::numbers::Decimal;
 use crate::segment::{Token, TokenKind, is_digit_suffix};
 
@@ -165,7 +165,7 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
 fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> {
     let word = token.as_str();
     let bytes = word.as_bytes();
-    // Most words leave here: nothing starts with their first two letters.
+    // Most words leave here: nothing starts with their first three letters.
     let letter = |at: usize| match (bytes.get(at), bytes.get(at + 1)) {
         (Some(lead @ 0xD0..=0xD3), Some(trail)) => {
             Some(lower_code(u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F)))
@@ -175,11 +175,14 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
     };
     let first = letter(0)?;
     let second = letter(if first < 0x80 { 1 } else { 2 }).unwrap_or(0);
-    let place = ((first & 63) << 6 | (second & 63)) as usize;
-    let entries = &ENTRIES[usize::from(STARTS[place])..usize::from(STARTS[place + 1])];
-    if entries.is_empty() || word.len() > LONGEST {
+    let wide = |code: u32| if code < 0x80 { 1 } else { 2 };
+    let third = if second == 0 { 0 } else { letter(wide(first) + wide(second)).unwrap_or(0) };
+    let sieve = sieve(first, second, third);
+    if SIEVE[sieve >> 6] >> (sieve & 63) & 1 == 0 || word.len() > LONGEST {
         return None;
     }
+    let place = ((first & 63) << 6 | (second & 63)) as usize;
+    let entries = &ENTRIES[usize::from(STARTS[place])..usize::from(STARTS[place + 1])];
     let mut lower = [0u8; LONGEST];
     let length = lower_into(word, &mut lower);
     let small = &lower[..length];
@@ -194,9 +197,14 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         }
         let tail = word.get(form.len()..)?;
         let (ending, hyphened) = ending_of(tail);
-        let fits = ending.is_empty() || (entry.endings && is_ending(ending, hyphened));
+        let fits = ending.is_empty() || ((entry.endings || hyphened) && is_ending(ending, hyphened));
         fits.then(|| (entry.what, ending, token.span().end))
     })
+}
+
+/// The bit of three letters in the sieve; codegen has the same.
+fn sieve(first: u32, second: u32, third: u32) -> usize {
+    (((first & 63) * 67) ^ ((second & 63) * 1021) ^ (third & 63)) as usize & 0x3FFF
 }
 
 /// No word of the tables is longer, with its endings, in bytes.

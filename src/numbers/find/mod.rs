@@ -267,8 +267,8 @@ impl Finder {
     ///
     /// ```
     /// use qazaq::numbers::Finder;
-    /// let found: Vec<_> = Finder::new().relative(true).numbers("Биыл өткен жылдан көп").map(|n| n.as_str()).collect();
-    /// assert_eq!(found, ["Биыл", "өткен жылдан"]);
+    /// let found: Vec<_> = Finder::new().relative(true).numbers("Биыл өткен жылы салынды").map(|n| n.as_str()).collect();
+    /// assert_eq!(found, ["Биыл", "өткен жылы"]);
     /// ```
     #[must_use]
     pub const fn relative(self, on: bool) -> Finder {

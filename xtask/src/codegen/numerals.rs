@@ -380,6 +380,25 @@ pub(super) fn finding() -> Result<String> {
         }
         starts.push(if place == 4096 { sorted.len() } else { start });
     }
+    // Which three letters a word may start with, by a hash of them.
+    let mut sieve = [0u64; 256];
+    for (form, (_, endings)) in &sorted {
+        let word = form.split(' ').next().unwrap_or(form);
+        let codes: Vec<usize> = word.chars().map(|c| c as usize & 63).collect();
+        let (first, second) = (codes[0], codes.get(1).copied().unwrap_or(0));
+        let thirds: Vec<usize> = match codes.get(2) {
+            Some(&third) => vec![third],
+            None if *endings => (0..64).collect(),
+            None => vec![0],
+        };
+        for third in thirds {
+            let place = ((first * 67) ^ (second * 1021) ^ third) & 0x3fff;
+            sieve[place >> 6] |= 1 << (place & 63);
+        }
+    }
+    out.push_str("/// A set bit says that an entry may start so.\npub(super) static SIEVE: [u64; 256] = [\n");
+    super::bytes(&mut out, &sieve);
+    out.push_str("];\n\n");
     for (name, place) in [("BEFORE_ARTICLE", "before"), ("AFTER_ARTICLE", "after")] {
         let listed = rows("numbers/articles.tsv", 2)?;
         let mut words: Vec<&str> =
