@@ -2,6 +2,7 @@
 //!
 //! `cargo run --example article` reads the news sample; `cargo run --example article FILE` any text file.
 
+use qazaq::numbers::numbers;
 use qazaq::{Normalizer, Scheme, Script, TokenKind, Transliterator, normalize, sentences, tokens};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -63,6 +64,19 @@ fn show(out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "\nIn the Latin alphabet of 2021 (a draft decree):\n")?;
     for sentence in sentences(&text).take(5) {
         writeln!(out, "  {}", Transliterator::to(Scheme::Latin2021).transliterate(sentence.as_str()))?;
+    }
+
+    writeln!(out, "\nNumbers:")?;
+    for number in numbers(&text) {
+        let value = format!("{} {}", number.value(), number.unit().unwrap_or_default());
+        writeln!(
+            out,
+            "  {:>5}  {:<9} {:<24} {}",
+            number.span().start,
+            number.kind(),
+            value,
+            number.as_str()
+        )?;
     }
 
     writeln!(out, "\nKinds:")?;

@@ -34,6 +34,7 @@
 //! | find the words whose conversion is open | [`Transliterator::uncertain`] |
 //! | keep names, markup, spans | [`Exceptions`], [`translit::html_spans`] |
 //! | names for addresses and files | [`slug`](slug()) |
+//! | find numbers with their values | [`numbers::numbers`], [`numbers::percentages`], [`numbers::Finder`] |
 //! | write numbers in words, and read them | [`numbers::spell`], [`numbers::parse`], [`numbers::Speller`] |
 //! | digits of a text to words, and words to digits | [`numbers::verbalize`], [`numbers::digitize`] |
 //! | put a suffix to digits or an acronym, or check one | [`numbers::with_suffix`], [`numbers::check_suffix`] |
@@ -115,6 +116,9 @@ mod auto_traits {
         check::<TokenKind>();
         check::<numbers::Decimal>();
         check::<numbers::Value>();
+        check::<numbers::Number<'_>>();
+        check::<numbers::Numbers<'_>>();
+        check::<numbers::Finder>();
         check::<numbers::Affix>();
         check::<numbers::Agreement>();
         check::<numbers::Case>();

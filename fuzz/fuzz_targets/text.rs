@@ -34,5 +34,11 @@ fuzz_target!(|text: &str| {
     for fixed in qazaq::translit::html_spans(text).chain(qazaq::translit::markdown_spans(text)) {
         assert!(text.get(fixed.span).is_some());
     }
+    let mut end = 0;
+    for number in qazaq::numbers::Finder::new().relative(true).numbers(text) {
+        assert!(number.span().start >= end);
+        end = number.span().end;
+    }
+    let _ = (qazaq::numbers::verbalize(text), qazaq::numbers::digitize(text));
     let _ = (qazaq::repair_legacy_font(text), qazaq::sort_key(text), qazaq::Script::detect(text));
 });
