@@ -176,7 +176,8 @@ impl<'t> Tokens<'t> {
                 next,
                 b' ' | b',' | b')' | b';' | b'\n' | b'(' | b'"' | b'!' | b'?' | b'<' | b'>' | b'='
             );
-            plain && !after.is_ascii_digit()
+            // Digits of other scripts start with none of these.
+            plain && !after.is_ascii_digit() && matches!(after, 0..0x80 | 0xC2..0xD9 | 0xE2)
         };
         let (length, kind) = match *bytes.first()? {
             b'0'..=b'9' => (bytes.iter().take_while(|b| b.is_ascii_digit()).count(), TokenKind::Number),
