@@ -7,6 +7,9 @@ use core::fmt;
 /// Bytes gathered before they are handed to the sink.
 const ROOM: usize = 4096;
 
+/// Where [`Buffer::make_room`] makes room: a sign, a cell and the longest character fit behind it.
+pub(super) const LIMIT: usize = ROOM - 24;
+
 /// Always whole characters: what goes in is a cell, a character, or a text.
 pub(super) struct Buffer {
     bytes: [u8; ROOM],
@@ -23,13 +26,19 @@ impl Buffer {
     /// Makes room for a sign, a cell and the longest character.
     #[inline(always)]
     pub(super) fn make_room<W: fmt::Write + ?Sized>(&mut self, out: &mut W) -> fmt::Result {
-        if self.length > ROOM - 24 { self.flush(out) } else { Ok(()) }
+        if self.length >= LIMIT { self.flush(out) } else { Ok(()) }
+    }
+
+    /// All the room, and how much of it is taken.
+    #[inline(always)]
+    pub(super) fn whole_room(&mut self) -> (&mut [u8; ROOM], &mut usize) {
+        (&mut self.bytes, &mut self.length)
     }
 
     /// The room up to where [`Buffer::make_room`] makes more, and how much of it is taken.
     #[inline(always)]
     pub(super) fn room(&mut self) -> (&mut [u8], &mut usize) {
-        (&mut self.bytes[..ROOM - 24], &mut self.length)
+        (&mut self.bytes[..LIMIT], &mut self.length)
     }
 
     /// Copies a whole cell and counts what of it counts.

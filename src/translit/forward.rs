@@ -1,6 +1,6 @@
 //! From Cyrillic.
 
-use super::buffer::Buffer;
+use super::buffer::{Buffer, LIMIT};
 use super::table::{Cell, Context, Table};
 use crate::alphabet::{Backness, Letter, letter};
 use crate::segment::{TokenKind, tokens};
@@ -176,19 +176,21 @@ fn letters<const HAMZA: bool, const MARKS: bool, W: fmt::Write + ?Sized>(
 /// Converts letters that are one look-up, and ASCII, up to what is neither or to the end of the room.
 #[inline(always)]
 fn plain_letters<'t>(plain: &[Cell; 256], mut rest: &'t [u8], buffer: &mut Buffer) -> &'t [u8] {
-    let (room, length) = buffer.room();
+    let (room, length) = buffer.whole_room();
     let mut end = *length;
-    while let [lead, trail, ..] = *rest {
+    while end < LIMIT {
+        let [lead, trail, ref after @ ..] = *rest else { break };
         if lead & 0xFC == 0xD0 {
             let cell = &plain[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)];
-            let place = room.get_mut(end..).and_then(|room| room.first_chunk_mut::<8>());
-            let (Some(place), true) = (place, cell.is_plain()) else { break };
-            *place = cell.bytes;
+            if !cell.is_plain() {
+                break;
+            }
+            // The limit leaves room for a cell: the compiler sees it.
+            room[end..end + 8].copy_from_slice(&cell.bytes);
             end += cell.len();
-            rest = &rest[2..];
+            rest = after;
         } else if lead < 0x80 {
-            let Some(place) = room.get_mut(end) else { break };
-            *place = lead;
+            room[end] = lead;
             end += 1;
             rest = &rest[1..];
         } else {

@@ -166,17 +166,20 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
     let word = token.as_str();
     let bytes = word.as_bytes();
     // Most words leave here: nothing starts with their first three letters.
-    let letter = |at: usize| match (bytes.get(at), bytes.get(at + 1)) {
-        (Some(lead @ 0xD0..=0xD3), Some(trail)) => {
-            Some(lower_code(u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F)))
+    let letter = |at: usize| match bytes.get(at..) {
+        Some(&[lead @ 0xD0..=0xD3, trail, ..]) => {
+            (SMALL[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)], 2)
         }
-        (Some(byte), _) if byte.is_ascii_alphabetic() => Some(u32::from(byte.to_ascii_lowercase())),
-        _ => None,
+        Some(&[byte, ..]) if byte.is_ascii_alphabetic() => (byte.to_ascii_lowercase() & 63, 1),
+        _ => (0, 0),
     };
-    let first = letter(0)?;
-    let second = letter(if first < 0x80 { 1 } else { 2 }).unwrap_or(0);
-    let wide = |code: u32| if code < 0x80 { 1 } else { 2 };
-    let third = if second == 0 { 0 } else { letter(wide(first) + wide(second)).unwrap_or(0) };
+    let (first, wide) = letter(0);
+    if wide == 0 {
+        return None;
+    }
+    let (second, more) = letter(wide);
+    let (third, _) = if more == 0 { (0, 0) } else { letter(wide + more) };
+    let [first, second, third] = [first, second, third].map(u32::from);
     let sieve = sieve(first, second, third);
     if SIEVE[sieve >> 6] >> (sieve & 63) & 1 == 0 || word.len() > LONGEST {
         return None;
@@ -201,6 +204,24 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         fits.then(|| (entry.what, ending, token.span().end))
     })
 }
+
+/// The low six bits of the small letter of each of U+0400 to U+04FF.
+const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        let code = match at {
+            0x00..=0x0F => at + 0x50,
+            0x10..=0x2F => at + 0x20,
+            0x30..=0x5F => at,
+            // Capitals and small letters take turns.
+            _ => at | 1,
+        };
+        small[at] = code as u8 & 63;
+        at += 1;
+    }
+    small
+};
 
 /// The bit of three letters in the sieve; codegen has the same.
 fn sieve(first: u32, second: u32, third: u32) -> usize {
@@ -262,10 +283,6 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Le
     };
     let sign = Lex { start: middle, end: after, what: What::Sign('-'), suffix: "", spaced: false };
     Some((first, sign, second))
-}
-
-fn lower_code(code: u32) -> u32 {
-    char::from_u32(code).and_then(crate::alphabet::letter).map_or(code, |letter| letter.lower() as u32)
 }
 
 /// Small letters of the start of a text, of the same length in bytes, up to a line break.
