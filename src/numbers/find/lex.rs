@@ -155,7 +155,9 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
                 }
                 _ => return None,
             };
-            Some(at(What::Sign(sign), token.suffix().unwrap_or("")))
+            let suffix =
+                if token.as_str().len() > sign.len_utf8() { token.suffix().unwrap_or("") } else { "" };
+            Some(at(What::Sign(sign), suffix))
         }
         _ => None,
     }
