@@ -62,6 +62,7 @@ extern crate std;
 
 pub mod alphabet;
 mod error;
+pub mod morphology;
 pub mod normalize;
 pub mod numbers;
 pub mod phonology;

@@ -13,6 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("normalize", &["alphabet", "segment"]),
     ("translit", &["alphabet", "segment"]),
     ("phonology", &["alphabet"]),
+    ("morphology", &["alphabet", "numbers", "phonology", "segment", "translit"]),
     ("numbers", &["alphabet", "phonology", "segment"]),
 ];
 

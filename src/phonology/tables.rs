@@ -56,8 +56,9 @@ pub(super) static HARMONY: [HarmonyRule; 6] = [
 ];
 
 /// The changing letters of suffix templates, sorted by name; by harmony and by the order of `Final`.
-pub(super) static ARCHIPHONEMES: [Archiphoneme; 12] = [
+pub(super) static ARCHIPHONEMES: [Archiphoneme; 13] = [
     Archiphoneme { name: "А", back: ['а', 'а', 'а', 'а', 'а', 'а', 'а'], front: ['е', 'е', 'е', 'е', 'е', 'е', 'е'] },
+    Archiphoneme { name: "Б", back: ['м', 'м', 'м', 'м', 'б', 'б', 'п'], front: ['м', 'м', 'м', 'м', 'б', 'б', 'п'] },
     Archiphoneme { name: "Г", back: ['ғ', 'ғ', 'ғ', 'ғ', 'ғ', 'ғ', 'қ'], front: ['г', 'г', 'г', 'г', 'г', 'г', 'к'] },
     Archiphoneme { name: "Д", back: ['д', 'д', 'д', 'д', 'д', 'д', 'т'], front: ['д', 'д', 'д', 'д', 'д', 'д', 'т'] },
     Archiphoneme { name: "ДН", back: ['д', 'д', 'д', 'д', 'н', 'д', 'т'], front: ['д', 'д', 'д', 'д', 'н', 'д', 'т'] },

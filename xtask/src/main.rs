@@ -1,9 +1,10 @@
 //! Project chores, run as `cargo xtask <command>`.
 //!
 //! `codegen` turns the tables of `data/` into the committed `tables.rs` files of the library;
-//! `codegen --check` fails when they are stale. The library never depends on this crate.
+//! `codegen --check` fails when they are stale. `estimate` counts how common words and suffixes are in the texts it is given. The library never depends on this crate.
 
 mod codegen;
+mod estimate;
 
 use anyhow::{Result, bail};
 
@@ -12,6 +13,7 @@ fn main() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
-        _ => bail!("usage: cargo xtask codegen [--check]"),
+        ["estimate", ref files @ ..] => estimate::run(files),
+        _ => bail!("usage: cargo xtask codegen [--check] | estimate FILE..."),
     }
 }

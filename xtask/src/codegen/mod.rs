@@ -2,6 +2,7 @@
 
 mod alphabet;
 mod classes;
+pub(crate) mod morphology;
 mod normalize;
 mod numerals;
 mod phonology;
@@ -17,6 +18,7 @@ type Output = (&'static str, fn() -> Result<String>);
 
 const OUTPUTS: &[Output] = &[
     ("src/alphabet/tables.rs", alphabet::generate),
+    ("src/morphology/tables.rs", morphology::tables),
     ("src/normalize/tables.rs", normalize::generate),
     ("src/numbers/find/tables.rs", numerals::finding),
     ("src/numbers/tables.rs", numerals::generate),
@@ -41,6 +43,15 @@ pub(crate) fn run(check: bool) -> Result<()> {
             stale.push(*path);
         } else {
             std::fs::write(&target, wanted).with_context(|| format!("writing {path}"))?;
+        }
+    }
+    let blob = morphology::compile().context("generating src/morphology/data.bin")?.0;
+    let target = root().join("src/morphology/data.bin");
+    if std::fs::read(&target).is_ok_and(|found| found != blob) || !target.exists() {
+        if check {
+            stale.push("src/morphology/data.bin");
+        } else {
+            std::fs::write(&target, blob).context("writing src/morphology/data.bin")?;
         }
     }
     if !stale.is_empty() {
