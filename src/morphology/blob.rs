@@ -232,6 +232,8 @@ pub(crate) struct Class {
     /// What the lemma has instead.
     pub(crate) tail: &'static str,
     pub(crate) capital: bool,
+    /// Tolerated, not standard: read, but not written.
+    pub(crate) odd: bool,
 }
 
 #[inline]
@@ -244,14 +246,8 @@ pub(crate) fn class(index: u16) -> Class {
         cut: record[13],
         tail: string(usize::from(u16_at(record, 10)), usize::from(record[15])),
         capital: record[14] & 1 != 0,
+        odd: record[14] & 2 != 0,
     }
-}
-
-/// Where a class starts, without reading the rest of it.
-#[inline]
-pub(crate) fn class_start(index: u16) -> (u16, bool) {
-    let at = usize::from(index) * size::CLASS;
-    (u16_at(CLASSES, at + 8), CLASSES[at + 14] & 1 != 0)
 }
 
 /// A stem of the lexicon: its class and how rare it is.

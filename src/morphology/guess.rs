@@ -52,6 +52,7 @@ pub(crate) fn guess<'a>(word: &Word<'a>, readings: &mut Vec<Reading<'a>>) {
                 cut: u8::from(!tail.is_empty()),
                 tail,
                 capital: upos == Upos::Propn,
+                odd: false,
             };
             let mut best = bound;
             walk::suffixes(word, start, letters, price + spelling, bound, |path| {

@@ -17,20 +17,28 @@
 //! }
 //! ```
 
+mod best;
 mod blob;
 mod features;
+mod generate;
 mod guess;
 mod letters;
+mod lexicon;
 mod pieces;
 mod reading;
+mod restore;
 mod stems;
 #[rustfmt::skip]
 mod tables;
 mod tag;
 mod walk;
 
+pub use best::{stem, write_stem};
 pub use features::{Features, Upos};
+pub use generate::{Form, Row, inflect, inflect_as, paradigm, part_of_speech};
+pub use lexicon::Lexicon;
 pub use reading::{Morpheme, Provenance, Reading};
+pub use restore::{Restoration, restorations, restore};
 pub use tag::{Tagged, tag};
 
 use alloc::borrow::Cow;
@@ -153,10 +161,4 @@ fn known<'a>(word: &Word<'a>, readings: &mut Vec<Reading<'a>>) {
 #[must_use]
 pub fn lemma(word: &str) -> Cow<'_, str> {
     analyze(word).first().map_or_else(|| reading::cased(word, "", false), Reading::lemma)
-}
-
-/// What all forms of a word share, for search: its lemma where the lexicon knows the word.
-#[must_use]
-pub fn stem(word: &str) -> Cow<'_, str> {
-    lemma(word)
 }

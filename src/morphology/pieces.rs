@@ -134,7 +134,7 @@ fn suffixed<'a>(
                 let ending = Ending { harmony, sound };
                 let letter = if number { 'M' } else { 'N' };
                 let Some(start) = blob::start(blob::start_key(letter, ending, joint)) else { continue };
-                let class = Class { features, start, upos, cut: 0, tail: "", capital: false };
+                let class = Class { features, start, upos, cut: 0, tail: "", capital: false, odd: false };
                 let bound = best.as_ref().map_or(u32::MAX, Reading::cost);
                 walk::suffixes(&coded, start, 0, 0, bound, |path| {
                     let reading = Reading::new(&coded, 0, &class, "", path, Provenance::Form);

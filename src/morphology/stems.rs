@@ -161,9 +161,29 @@ pub fn allomorphs(lemma: &str, upos: Upos, flags: Flags) -> Vec<Allomorph> {
     if let Some(harmony) = flags.harmony {
         ending.harmony = harmony;
     }
+    written(lemma, upos, flags, ending, &mut found);
+    // Loans whose last vowel is neither front nor back, or that end in к г after a back one, waver: циклі, циклы.
+    let neutral = lemma.chars().rev().find(|&c| is_vowel(c)).is_some_and(|c| matches!(c, 'и' | 'у' | 'ю'));
+    let wavers = flags.harmony.is_some() || neutral || lemma.ends_with(['к', 'г']);
+    if wavers && matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj) && lemma.chars().count() > 2 {
+        let standard = found.len();
+        let harmony = match ending.harmony {
+            Harmony::Back => Harmony::Front,
+            Harmony::Front => Harmony::Back,
+        };
+        written(lemma, upos, flags, Ending { harmony, ..ending }, &mut found);
+        for allomorph in found.iter_mut().skip(standard) {
+            allomorph.odd = true;
+        }
+    }
+    found
+}
+
+/// The ways to write a stem of this harmony.
+fn written(lemma: &str, upos: Upos, flags: Flags, mut ending: Ending, found: &mut Vec<Allomorph>) {
     let class = class(upos);
     let letters: Vec<char> = lemma.chars().collect();
-    let Some(&last) = letters.last() else { return found };
+    let Some(&last) = letters.last() else { return };
     let before = letters.len().checked_sub(2).and_then(|at| letters.get(at)).copied().unwrap_or('-');
     let cut = |n: usize| -> String { letters.iter().take(letters.len().saturating_sub(n)).collect() };
     let mut add = |surface: String, joint: Joint, odd: bool| {
@@ -173,14 +193,14 @@ pub fn allomorphs(lemma: &str, upos: Upos, flags: Flags) -> Vec<Allomorph> {
     let whole = lemma.to_string();
     if class == "X" {
         add(whole, Joint::C, false);
-        return found;
+        return;
     }
     if flags.elide && letters.len() > 2 {
         add(whole, Joint::K, false);
         let mut short = cut(2);
         short.push(last);
         add(short, Joint::G, false);
-        return found;
+        return;
     }
     let verb = class == "V";
     match last {
@@ -194,7 +214,7 @@ pub fn allomorphs(lemma: &str, upos: Upos, flags: Flags) -> Vec<Allomorph> {
                 stem.push(c);
                 stem
             };
-            let Some(soft) = voiced(last) else { return found };
+            let Some(soft) = voiced(last) else { return };
             if flags.hard && !verb {
                 add(whole, Joint::C, false);
             } else if verb && last == 'п' {
@@ -202,7 +222,7 @@ pub fn allomorphs(lemma: &str, upos: Upos, flags: Flags) -> Vec<Allomorph> {
                 add(changed(soft), Joint::B, false);
                 add(changed('у'), Joint::W, false);
             } else {
-                if last == 'п' || last == 'к' {
+                if !verb {
                     // Loans waver: принципі.
                     add(whole.clone(), Joint::G, true);
                 }
@@ -241,5 +261,4 @@ pub fn allomorphs(lemma: &str, upos: Upos, flags: Flags) -> Vec<Allomorph> {
         }
         _ => add(whole, joint_after(last), false),
     }
-    found
 }

@@ -46,12 +46,13 @@ pub(super) static FINALS: [(char, Final); 40] = [
 ];
 
 /// The harmony of stems whose last vowel does not say it; the first that fits.
-pub(super) static HARMONY: [HarmonyRule; 6] = [
+pub(super) static HARMONY: [HarmonyRule; 7] = [
     HarmonyRule { vowel: None, last: Some('к'), harmony: Harmony::Front },
     HarmonyRule { vowel: None, last: Some('г'), harmony: Harmony::Front },
     HarmonyRule { vowel: Some('и'), last: Some('ь'), harmony: Harmony::Front },
     HarmonyRule { vowel: Some('у'), last: Some('ь'), harmony: Harmony::Front },
     HarmonyRule { vowel: Some('ю'), last: Some('ь'), harmony: Harmony::Front },
+    HarmonyRule { vowel: Some('и'), last: Some('х'), harmony: Harmony::Back },
     HarmonyRule { vowel: Some('и'), last: None, harmony: Harmony::Front },
 ];
 

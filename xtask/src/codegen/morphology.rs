@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 pub(super) fn tables() -> Result<String> {
     let mut out = String::new();
     header(&mut out, "data/morphology/features.tsv");
-    out.push_str("use super::features::Feature;\nuse super::tag::{Around, Pattern, Rule};\n\n");
+    out.push_str("use super::features::{Feature, Upos};\nuse super::generate::Cell;\nuse super::tag::{Around, Pattern, Rule};\n\n");
     let mut features = rows("morphology/features.tsv", 4)?;
     features.sort();
     let _ = writeln!(out, "/// All features, sorted by name.");
@@ -41,6 +41,7 @@ pub(super) fn tables() -> Result<String> {
     ensure!(shift <= 64, "the features need {shift} bits");
     out.push_str("];\n\n");
     particles(&mut out)?;
+    forms(&mut out)?;
     rules(&mut out, &features)?;
     Ok(out)
 }
@@ -58,6 +59,33 @@ fn particles(out: &mut String) -> Result<()> {
     let _ = writeln!(out, "pub(crate) static PARTICLES: &[&str] = &{words:?};\n");
     let _ = writeln!(out, "/// Signs that are symbols, not punctuation.");
     let _ = writeln!(out, "pub(crate) static SYMBOLS: &[char] = &{signs:?};\n");
+    Ok(())
+}
+
+/// Irregular forms, and the cells of paradigms.
+fn forms(out: &mut String) -> Result<()> {
+    let mut closed: Vec<(String, String)> =
+        rows("morphology/closed.tsv", 5)?.into_iter().map(|row| (row[1].clone(), row[0].clone())).collect();
+    closed.sort();
+    closed.dedup();
+    let _ = writeln!(out, "/// Lemmas and their irregular forms.");
+    let _ = writeln!(out, "pub(crate) static CLOSED: &[(&str, &str)] = &{closed:?};\n");
+    let folding: Result<Vec<(char, char, u32)>> = rows("morphology/restoring.tsv", 4)?
+        .iter()
+        .map(|row| Ok((super::single(&row[0])?, super::single(&row[1])?, row[2].parse()?)))
+        .collect();
+    let _ = writeln!(out, "/// Kazakh letters, what is typed for them, and what that costs.");
+    let _ = writeln!(out, "pub(crate) static FOLDING: &[(char, char, u32)] = &{:?};\n", folding?);
+    let _ = writeln!(out, "/// The forms of a paradigm, in order.");
+    let _ = writeln!(out, "pub(crate) static PARADIGMS: &[Cell] = &[");
+    for row in rows("morphology/paradigms.tsv", 3)? {
+        let upos: Result<Vec<String>> =
+            row[0].split(',').map(|name| Ok(format!("Upos::{:?}", name.parse::<Upos>()?))).collect();
+        let features = row[2].parse::<Features>().with_context(|| row.join(" "))?.bits();
+        let (upos, group) = (upos?.join(", "), &row[1]);
+        let _ = writeln!(out, "    Cell {{ upos: &[{upos}], group: {group:?}, features: {features} }},");
+    }
+    out.push_str("];\n\n");
     Ok(())
 }
 
@@ -233,6 +261,13 @@ fn weights() -> Result<Weights> {
     let mut found = Weights::new();
     for row in rows("morphology/weights.tsv", 3)? {
         found.insert((row[0].clone(), row[1].clone()), row[2].parse().with_context(|| row.join(" "))?);
+    }
+    // What raw text cannot tell is set by hand.
+    for row in rows("morphology/priors.tsv", 4)? {
+        let key = (row[0].clone(), row[1].clone());
+        let cost: u8 = row[2].parse().with_context(|| row.join(" "))?;
+        let known = found.get(&key).copied().unwrap_or(DEFAULT_COST);
+        found.insert(key, known.saturating_add(cost));
     }
     Ok(found)
 }
@@ -424,6 +459,7 @@ struct ClassOut {
     cut: u8,
     tail: String,
     capital: bool,
+    odd: bool,
 }
 
 /// A lemma with one part of speech.
@@ -623,6 +659,7 @@ pub(crate) fn compile() -> Result<(Vec<u8>, Choices)> {
                 cut,
                 tail,
                 capital,
+                odd: allomorph.odd,
             };
             *classes.entry(out.clone()).or_default() += 1;
             stems.push((codes, out, cost.saturating_add(if allomorph.odd { 48 } else { 0 })));
@@ -693,7 +730,7 @@ fn write(
         class_bytes.extend(start.to_le_bytes());
         class_bytes.extend(at.to_le_bytes());
         let upos = Upos::ALL.iter().position(|known| *known == class.upos).context("a part of speech")?;
-        class_bytes.extend([u8::try_from(upos)?, class.cut, u8::from(class.capital), len]);
+        class_bytes.extend([u8::try_from(upos)?, class.cut, u8::from(class.capital) | u8::from(class.odd) << 1, len]);
     }
     let mut trie = TrieNode::default();
     for (codes, class, cost) in stems {

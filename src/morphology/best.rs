@@ -1,0 +1,114 @@
+//! Stems for search: the likeliest reading alone, found without an allocation.
+
+use super::blob;
+use super::letters::Word;
+use super::reading::{cased, devoiced};
+use super::{NAME_WITHOUT_CAPITAL, analyze, walk};
+use crate::alphabet::Script;
+use crate::translit::{Scheme, Transliterator};
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use core::fmt;
+
+/// The stem of a word as letters kept and a tail.
+struct Best {
+    kept: usize,
+    tail: &'static str,
+    cost: u32,
+}
+
+fn best(word: &Word<'_>) -> Option<Best> {
+    let mut best: Option<Best> = None;
+    let mut bound = u32::MAX;
+    walk::stems(word, |letters, entry| {
+        let mut cost = u32::from(entry.cost);
+        if cost >= bound {
+            return;
+        }
+        let class = blob::class(entry.class);
+        if class.capital && !word.capital {
+            cost += NAME_WITHOUT_CAPITAL;
+        }
+        bound = walk::suffixes(word, class.start, letters, cost, bound, |path| {
+            let mut kept = letters - usize::from(class.cut).min(letters);
+            let mut tail = class.tail;
+            for &(index, end) in path.steps() {
+                let arc = blob::arc(index);
+                if blob::derives(arc.morpheme) {
+                    (kept, tail) = (usize::from(end), "");
+                    if blob::state(arc.target).changed {
+                        kept -= 1;
+                        tail = devoiced(word.code(kept));
+                    }
+                }
+            }
+            best = Some(Best { kept, tail, cost: path.cost });
+            path.cost
+        });
+    });
+    best.filter(|best| best.cost < u32::MAX)
+}
+
+/// What all forms of a word share, for search: its lemma where the lexicon knows the word, otherwise what is left when the
+/// likely suffixes are off; small letters. Borrowed where that is how the word starts.
+///
+/// Kazakh Latin of 2021 is read through the transliterator and answered in kind.
+///
+/// ```
+/// use qazaq::morphology::stem;
+/// assert_eq!(stem("кітаптарымыздың"), "кітап");
+/// assert_eq!(stem("халқы"), "халық");
+/// assert_eq!(stem("бармаған"), stem("барады"));
+/// assert_eq!(stem("kıtaptarda"), "kıtap");
+/// assert_eq!(stem("2024"), "2024");
+/// ```
+#[must_use]
+pub fn stem(word: &str) -> Cow<'_, str> {
+    if let Some(coded) = Word::new(word) {
+        if let Some(best) = best(&coded) {
+            let kept = word.get(..coded.byte(best.kept)).unwrap_or(word);
+            return cased(kept, best.tail, false);
+        }
+    } else if word.chars().next().and_then(Script::of) == Some(Script::Latin) {
+        return latin(word);
+    }
+    match analyze(word).first() {
+        Some(reading) => match reading.lemma() {
+            Cow::Borrowed(lemma) => cased(lemma, "", false),
+            Cow::Owned(lemma) => Cow::Owned(lemma.to_lowercase()),
+        },
+        None => cased(word, "", false),
+    }
+}
+
+/// A word of Kazakh Latin; one that the lexicon does not know in Cyrillic stays as it is.
+fn latin(word: &str) -> Cow<'_, str> {
+    let small = crate::alphabet::to_lowercase(word, Script::Latin);
+    let cyrillic = Transliterator::from(Scheme::Latin2021).transliterate(&small).to_string();
+    let Some(best) = Word::new(&cyrillic).as_ref().and_then(best) else {
+        return if small == word { Cow::Borrowed(word) } else { Cow::Owned(small.to_string()) };
+    };
+    let mut stem: String = cyrillic.chars().take(best.kept).collect();
+    stem.push_str(best.tail);
+    let stem = Transliterator::to(Scheme::Latin2021).transliterate(&stem).to_string();
+    match word.get(..stem.len()) {
+        Some(prefix) if prefix == stem => Cow::Borrowed(prefix),
+        _ => Cow::Owned(stem),
+    }
+}
+
+/// Writes the [`stem`](stem()) of a word.
+///
+/// # Errors
+///
+/// Only those of `out`.
+///
+/// ```
+/// let mut out = String::new();
+/// qazaq::morphology::write_stem(&mut out, "үйлерде")?;
+/// assert_eq!(out, "үй");
+/// # Ok::<(), std::fmt::Error>(())
+/// ```
+pub fn write_stem(out: &mut impl fmt::Write, word: &str) -> fmt::Result {
+    out.write_str(&stem(word))
+}

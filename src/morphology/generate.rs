@@ -1,0 +1,351 @@
+//! Forms of a word: the suffix automaton run the other way.
+
+use super::blob::{self, Class, Node};
+use super::features::{Features, Upos};
+use super::letters::{code, letter_of};
+use super::reading::cased;
+use super::stems::{self, Flags};
+use super::tables::{CLOSED, FEATURES, PARADIGMS};
+use super::walk::MAX_MORPHEMES;
+use crate::Error;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// A form of a lemma.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    text: String,
+    upos: Upos,
+    features: Features,
+    cost: u32,
+}
+
+impl Form {
+    /// The word.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The part of speech that the lemma has here.
+    #[must_use]
+    pub const fn upos(&self) -> Upos {
+        self.upos
+    }
+
+    /// All features of the form.
+    #[must_use]
+    pub const fn features(&self) -> Features {
+        self.features
+    }
+}
+
+/// A stem of a lemma and the state after it.
+struct Start {
+    letters: Vec<u8>,
+    state: u16,
+    upos: Upos,
+    features: Features,
+    cost: u32,
+}
+
+/// The forms of a word that have these features, the usual one first.
+///
+/// The features may be incomplete: what is not asked for is left plain, so `Case=Dat` is the dative singular without a
+/// possessor. A lemma that the lexicon does not have is inflected by its sound: as a verb where the features are those of one,
+/// otherwise as a noun.
+///
+/// # Errors
+///
+/// When the lemma has no such form, or is no word of Kazakh letters.
+///
+/// ```
+/// use qazaq::morphology::inflect;
+/// let forms = inflect("кітап", "Case=Dat|Number[psor]=Plur|Person[psor]=1".parse()?)?;
+/// assert_eq!(forms[0].as_str(), "кітабымызға");
+/// assert_eq!(inflect("бар", "Tense=Past|VerbForm=Fin|Person=1|Number=Sing|Polarity=Neg".parse()?)?[0].as_str(), "бармадым");
+/// assert_eq!(inflect("мен", "Case=Dat|Person=1".parse()?)?[0].as_str(), "маған");
+/// assert_eq!(inflect("Берлин", "Case=Loc".parse()?)?[0].as_str(), "Берлинде");
+/// assert!(inflect("кітап", "Tense=Past".parse()?).is_err());
+/// # Ok::<(), qazaq::Error>(())
+/// ```
+pub fn inflect(lemma: &str, features: Features) -> Result<Vec<Form>, Error> {
+    inflect_from(starts(lemma, features)?, lemma, None, features)
+}
+
+/// As [`inflect`], of the lemma as one part of speech: `жаз` is summer and to write.
+///
+/// # Errors
+///
+/// As for [`inflect`].
+pub fn inflect_as(lemma: &str, upos: Upos, features: Features) -> Result<Vec<Form>, Error> {
+    inflect_from(starts(lemma, features)?, lemma, Some(upos), features)
+}
+
+fn inflect_from(
+    starts: Vec<Start>,
+    lemma: &str,
+    upos: Option<Upos>,
+    features: Features,
+) -> Result<Vec<Form>, Error> {
+    let mut found: Vec<Form> = Vec::new();
+    for start in &starts {
+        if upos.is_some_and(|wanted| wanted != start.upos) {
+            continue;
+        }
+        // What the stem says of itself is taken as asked for, unless it contradicts.
+        if features.bits() & start.features.mask() & !start.features.bits() & features.mask() != 0
+            && !features.with(start.features).contains(features)
+        {
+            continue;
+        }
+        let mut search = Search { wanted: features, start, letters: start.letters.clone(), found: &mut found, lemma };
+        search.go(start.state, start.features, start.cost, 0);
+    }
+    // The plainest forms that have what was asked for.
+    let count = |form: &Form| form.features.iter().filter(|pair| *pair != ("Case", "Nom")).count();
+    let Some(fewest) = found.iter().map(count).min() else {
+        return Err(Error::malformed(format!("{lemma:?} has no form {features}"), 0));
+    };
+    found.retain(|form| count(form) == fewest);
+    found.sort_by(|a, b| a.cost.cmp(&b.cost).then_with(|| a.text.cmp(&b.text)));
+    let mut at = 0;
+    while let Some(form) = found.get(at) {
+        if found.iter().take(at).any(|other| other.text == form.text && other.features == form.features && other.upos == form.upos) {
+            found.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    Ok(found)
+}
+
+struct Search<'s> {
+    wanted: Features,
+    start: &'s Start,
+    letters: Vec<u8>,
+    found: &'s mut Vec<Form>,
+    lemma: &'s str,
+}
+
+impl Search<'_> {
+    /// Whether a morpheme may still lead to what is wanted. A case inside of -ғы gives way to one outside.
+    fn may(&self, features: Features) -> bool {
+        let attr = self.wanted.get("Attr").is_some();
+        let shared = features.mask() & self.wanted.mask();
+        let case = FEATURES.iter().find(|feature| feature.name == "Case").map_or(0, |feature| {
+            Features::default().set(feature.name, "Nom").map_or(0, Features::mask)
+        });
+        let shared = if attr { shared & !case } else { shared };
+        features.bits() & shared == self.wanted.bits() & shared
+    }
+
+    fn go(&mut self, state: u16, features: Features, cost: u32, depth: usize) {
+        let place = blob::state(state);
+        for index in place.finals() {
+            let last = blob::final_at(index);
+            let all = blob::morpheme(last.morpheme).apply(features);
+            if all.contains(self.wanted) {
+                let text: String = self.letters.iter().map(|&code| letter_of(code)).collect();
+                let capital = self.start.upos == Upos::Propn || self.lemma.chars().next().is_some_and(char::is_uppercase);
+                self.found.push(Form {
+                    text: if capital { cased(&text, "", true).into_owned() } else { text },
+                    upos: self.start.upos,
+                    features: all,
+                    cost: cost + u32::from(last.cost),
+                });
+            }
+        }
+        if depth == MAX_MORPHEMES {
+            return;
+        }
+        for index in place.all_arcs() {
+            let arc = blob::arc(index);
+            let morpheme = blob::morpheme(arc.morpheme);
+            if morpheme.derives {
+                continue;
+            }
+            let after = morpheme.apply(features);
+            // Nothing that was not asked for, but for what every form of a kind has.
+            if !self.may(after) || !plain(after, self.wanted) {
+                continue;
+            }
+            let before = self.letters.len();
+            self.letters.extend(arc.surface.to_le_bytes().into_iter().take(usize::from(arc.len)));
+            self.go(arc.target, after, cost + u32::from(arc.cost), depth + 1);
+            self.letters.truncate(before);
+        }
+    }
+}
+
+/// Whether features have none of the layers that a user would have to ask for.
+fn plain(features: Features, wanted: Features) -> bool {
+    const ASKED: [&str; 12] = [
+        "Attr",
+        "Request",
+        "Person[subj]",
+        "Similar",
+        "Manner",
+        "Voice",
+        "Polarity",
+        "Person[psor]",
+        "Polite",
+        "Degree",
+        "Evident",
+        "NumType",
+    ];
+    ASKED.iter().all(|name| features.get(name).is_none() || wanted.get(name).is_some() || *name == "NumType")
+        && (features.get("Number") != Some("Plur") || wanted.get("Number") == Some("Plur") || wanted.get("Person").is_some() || features.get("Person").is_some())
+}
+
+/// All stems of a lemma.
+fn starts(lemma: &str, features: Features) -> Result<Vec<Start>, Error> {
+    let mut codes = Vec::new();
+    for (at, c) in lemma.char_indices() {
+        let Some(code) = code(c) else {
+            return Err(Error::malformed(format!("{lemma:?} has {c:?}, which is no letter of a Kazakh word"), at));
+        };
+        codes.push(code);
+    }
+    if codes.is_empty() {
+        return Err(Error::malformed("an empty lemma", 0));
+    }
+    let mut found = Vec::new();
+    // Stems differ from their lemma in the last letters only.
+    let shared = codes.len().saturating_sub(2).max(1).min(codes.len());
+    let mut node = Some(Node::root());
+    for &code in codes.iter().take(shared) {
+        node = node.and_then(|node| node.child(code));
+    }
+    if let Some(node) = node {
+        let mut letters: Vec<u8> = codes.iter().take(shared).copied().collect();
+        below(node, &mut letters, codes.len() + 1, lemma, &mut found);
+    }
+    let small = lemma.to_lowercase();
+    for (_, form) in CLOSED.iter().filter(|(known, _)| *known == small) {
+        let letters: Vec<u8> = form.chars().filter_map(code).collect();
+        let mut node = Some(Node::root());
+        for &code in &letters {
+            node = node.and_then(|node| node.child(code));
+        }
+        if let Some(node) = node {
+            take(node, &letters, lemma, &mut found);
+        }
+    }
+    if found.is_empty() {
+        let verb = ["VerbForm", "Tense", "Mood", "Voice", "Aspect"].iter().any(|name| features.get(name).is_some());
+        let upos = if verb { Upos::Verb } else { Upos::Noun };
+        for allomorph in stems::allomorphs(&small, upos, Flags::default()) {
+            if allomorph.odd {
+                continue;
+            }
+            let letter = if verb { 'V' } else { 'N' };
+            let key = blob::start_key(letter, allomorph.ending, allomorph.joint);
+            if let Some(state) = blob::start(key) {
+                let letters = allomorph.surface.chars().filter_map(code).collect();
+                found.push(Start { letters, state, upos, features: Features::default(), cost: 0 });
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn below(node: Node, letters: &mut Vec<u8>, longest: usize, lemma: &str, found: &mut Vec<Start>) {
+    take(node, letters, lemma, found);
+    if letters.len() >= longest {
+        return;
+    }
+    for child in node.children() {
+        letters.push(child.code());
+        below(child, letters, longest, lemma, found);
+        letters.pop();
+    }
+}
+
+/// Adds the stems of a node that have this lemma.
+fn take(node: Node, letters: &[u8], lemma: &str, found: &mut Vec<Start>) {
+    for index in node.entries() {
+        let entry = blob::entry(index);
+        let class = blob::class(entry.class);
+        if class.odd || !is_of(&class, letters, lemma) || found.iter().any(|start| start.state == class.start && start.letters == letters && start.features == class.features && start.upos == class.upos) {
+            continue;
+        }
+        found.push(Start {
+            letters: letters.to_vec(),
+            state: class.start,
+            upos: class.upos,
+            features: class.features,
+            cost: u32::from(entry.cost),
+        });
+    }
+}
+
+fn is_of(class: &Class, letters: &[u8], lemma: &str) -> bool {
+    let kept = letters.len().saturating_sub(usize::from(class.cut));
+    let mut rest = lemma.chars().flat_map(char::to_lowercase);
+    letters.iter().take(kept).all(|&code| rest.next() == Some(letter_of(code))) && rest.eq(class.tail.chars())
+}
+
+/// A row of a paradigm: what it is called and its forms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The group, such as `singular` or `past`.
+    pub group: &'static str,
+    /// The features that were asked for.
+    pub features: Features,
+    /// The forms, the usual one first.
+    pub forms: Vec<Form>,
+}
+
+/// How much dearer than the usual form, in eighths of a bit, a form may be and stand in a paradigm.
+const UNUSUAL: u32 = 40;
+
+/// A row of `data/morphology/paradigms.tsv`.
+#[derive(Debug)]
+pub(crate) struct Cell {
+    pub(crate) upos: &'static [Upos],
+    pub(crate) group: &'static str,
+    pub(crate) features: u64,
+}
+
+/// The whole table of a word's forms, as `data/morphology/paradigms.tsv` lists them.
+///
+/// # Errors
+///
+/// When the word is not inflected, or is no word of Kazakh letters.
+///
+/// ```
+/// use qazaq::morphology::{Upos, paradigm};
+/// let table = paradigm("бала", Upos::Noun)?;
+/// assert!(table.iter().any(|row| row.forms[0].as_str() == "балаларымызға"));
+/// # Ok::<(), qazaq::Error>(())
+/// ```
+pub fn paradigm(lemma: &str, upos: Upos) -> Result<Vec<Row>, Error> {
+    let mut rows = Vec::new();
+    for cell in PARADIGMS.iter().filter(|cell| cell.upos.contains(&upos)) {
+        let features = Features::from_bits(cell.features);
+        if let Ok(mut forms) = inflect_as(lemma, upos, features) {
+            // Only what is usual: inflect() has the rest.
+            let bound = forms.iter().map(|form| form.cost).min().unwrap_or(0) + UNUSUAL;
+            forms.retain(|form| form.cost < bound);
+            rows.push(Row { group: cell.group, features, forms });
+        }
+    }
+    if rows.is_empty() {
+        return Err(Error::malformed(format!("no forms of {lemma:?} as {upos}"), 0));
+    }
+    Ok(rows)
+}
+
+/// The likeliest part of speech of a lemma among those that are inflected; for a paradigm without one given.
+#[must_use]
+pub fn part_of_speech(lemma: &str) -> Option<Upos> {
+    let starts = starts(lemma, Features::default()).ok()?;
+    starts
+        .iter()
+        .filter(|start| PARADIGMS.iter().any(|cell| cell.upos.contains(&start.upos)))
+        .min_by_key(|start| start.cost)
+        .map(|start| start.upos)
+        .or_else(|| Some(Upos::Noun).filter(|_| !lemma.to_string().is_empty()))
+}
