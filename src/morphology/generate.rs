@@ -9,7 +9,7 @@ use super::tables::{CLOSED, FEATURES, PARADIGMS};
 use super::walk::MAX_MORPHEMES;
 use crate::Error;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A form of a lemma.
@@ -338,14 +338,24 @@ pub fn paradigm(lemma: &str, upos: Upos) -> Result<Vec<Row>, Error> {
     Ok(rows)
 }
 
-/// The likeliest part of speech of a lemma among those that are inflected; for a paradigm without one given.
+/// The parts of speech of a lemma that are inflected, the likeliest first; a noun where the lexicon does not have the word.
+///
+/// ```
+/// use qazaq::morphology::{Upos, parts_of_speech};
+/// assert!(parts_of_speech("жаз").contains(&Upos::Verb));
+/// assert_eq!(parts_of_speech("және"), []);
+/// ```
 #[must_use]
-pub fn part_of_speech(lemma: &str) -> Option<Upos> {
-    let starts = starts(lemma, Features::default()).ok()?;
-    starts
-        .iter()
-        .filter(|start| PARADIGMS.iter().any(|cell| cell.upos.contains(&start.upos)))
-        .min_by_key(|start| start.cost)
-        .map(|start| start.upos)
-        .or_else(|| Some(Upos::Noun).filter(|_| !lemma.to_string().is_empty()))
+pub fn parts_of_speech(lemma: &str) -> Vec<Upos> {
+    let Ok(mut starts) = starts(lemma, Features::default()) else { return Vec::new() };
+    starts.sort_by_key(|start| start.cost);
+    let mut found = Vec::new();
+    for start in starts {
+        let inflected = PARADIGMS.iter().any(|cell| cell.upos.contains(&start.upos));
+        // An auxiliary has the forms of its verb.
+        if inflected && start.upos != Upos::Aux && !found.contains(&start.upos) {
+            found.push(start.upos);
+        }
+    }
+    found
 }

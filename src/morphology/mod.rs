@@ -35,7 +35,7 @@ mod walk;
 
 pub use best::{stem, write_stem};
 pub use features::{Features, Upos};
-pub use generate::{Form, Row, inflect, inflect_as, paradigm, part_of_speech};
+pub use generate::{Form, Row, inflect, inflect_as, paradigm, parts_of_speech};
 pub use lexicon::Lexicon;
 pub use reading::{Morpheme, Provenance, Reading};
 pub use restore::{Restoration, restorations, restore};

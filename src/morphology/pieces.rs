@@ -195,6 +195,14 @@ fn joined<'a>(word: &'a str, at: usize, readings: &mut Vec<Reading<'a>>) {
     let known = |reading: &Reading<'_>| reading.provenance() != Provenance::Guessed;
     let rights = analyze_plain(right);
     let left_known = lefts.iter().any(known);
+    if !left_known {
+        // ақш-пен: suffixes on a stem that nothing knows.
+        let upos = if left.chars().next().is_some_and(char::is_uppercase) { Upos::Propn } else { Upos::Noun };
+        suffixed(word, left, "", upos, Features::default(), readings);
+        if !readings.is_empty() {
+            return;
+        }
+    }
     let mut seen = Vec::new();
     for reading in &rights {
         if known(reading) || left_known || readings.is_empty() {

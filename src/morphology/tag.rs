@@ -87,6 +87,12 @@ impl<'a> Tagged<'a> {
         &self.readings
     }
 
+    /// All readings, as [`readings`](Tagged::readings) has them.
+    #[must_use]
+    pub fn into_readings(self) -> Vec<Reading<'a>> {
+        self.readings
+    }
+
     /// The rule of `data/morphology/context.tsv` without which another reading would have been chosen; `None` where the word
     /// by itself decided.
     #[must_use]

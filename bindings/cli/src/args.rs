@@ -1,6 +1,7 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use qazaq::morphology::Upos;
 use clap_complete::Shell;
 use std::path::PathBuf;
 
@@ -215,6 +216,69 @@ pub(crate) enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Stem every word, for search
+    ///
+    /// Text output is the input with each word replaced by its stem and every other byte kept.
+    #[command(after_help = "Examples:\n  qazaq stem article.txt\n  echo 'кітаптарымыздан' | qazaq stem")]
+    Stem {
+        #[command(flatten)]
+        how: Morphology,
+    },
+    /// Replace every word by its dictionary form, chosen in its sentence
+    ///
+    /// Text output is the input with each word replaced by its lemma and every other byte kept.
+    #[command(after_help = "Example:\n  echo 'Қалада жүргендер көп' | qazaq lemma")]
+    Lemma {
+        #[command(flatten)]
+        how: Morphology,
+    },
+    /// List all readings of every word: lemma, part of speech, features, morphemes
+    #[command(after_help = "Example:\n  echo 'алды' | qazaq analyze")]
+    Analyze {
+        #[command(flatten)]
+        how: Morphology,
+    },
+    /// Choose a reading for every word in its sentence
+    ///
+    /// Text output has a word a line with its lemma, part of speech and features, and an empty line after each sentence.
+    #[command(after_help = "Example:\n  qazaq tag --format conllu article.txt")]
+    Tag {
+        #[command(flatten)]
+        how: Morphology,
+    },
+    /// Write a form of a word
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  qazaq inflect кітап --case dative --possessor 1pl\n",
+        "  qazaq inflect бару --features 'Mood=Ind|Tense=Past|VerbForm=Fin|Person=1|Number=Sing'",
+    ))]
+    Inflect {
+        /// The dictionary form; a verb may end in -у
+        lemma: String,
+        #[command(flatten)]
+        how: Inflection,
+    },
+    /// Print the whole table of a word's forms
+    #[command(after_help = "Example:\n  qazaq paradigm бару")]
+    Paradigm {
+        /// The dictionary form; a verb may end in -у
+        lemma: String,
+        /// The part of speech, such as VERB; all that the word has without it
+        #[arg(long, value_parser = upos)]
+        upos: Option<Upos>,
+        /// How to write the result
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Put Kazakh letters back into text typed without them
+    ///
+    /// Only words with one likely answer are changed. JSON lines are all words that may be another one, with the answers. The
+    /// exit status is 0 or 2.
+    #[command(after_help = "Example:\n  echo 'оте коп китап' | qazaq restore")]
+    Restore {
+        #[command(flatten)]
+        common: Common,
+    },
     /// Print completions for a shell
     #[command(hide = true)]
     Completions {
@@ -319,6 +383,95 @@ impl Writing {
         }
         code.parse().map(Writing::Scheme).map_err(|error: qazaq::Error| format!("{error}, cyrillic"))
     }
+}
+
+fn upos(name: &str) -> Result<Upos, String> {
+    name.to_uppercase().parse().map_err(|error: qazaq::Error| error.to_string())
+}
+
+/// What the commands of morphology share.
+#[derive(Debug, Args)]
+pub(crate) struct Morphology {
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t = Shape::Text)]
+    pub(crate) format: Shape,
+    /// The input is one token a line, with a blank line between sentences
+    #[arg(long)]
+    pub(crate) tokens: bool,
+    /// Replace bytes that are no UTF-8 by U+FFFD instead of stopping; offsets are then those of the repaired text
+    #[arg(long)]
+    pub(crate) lossy: bool,
+    /// Files to read; none or `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// How morphology is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shape {
+    /// Plain text
+    Text,
+    /// One JSON object a line
+    Jsonl,
+    /// The ten columns of Universal Dependencies
+    Conllu,
+}
+
+/// Which form is wanted.
+#[derive(Debug, Args)]
+pub(crate) struct Inflection {
+    /// The case
+    #[arg(long, value_enum)]
+    pub(crate) case: Option<Case>,
+    /// Whose it is: 1sg, 2sg, 2sg-polite, 1pl or 3
+    #[arg(long, value_enum)]
+    pub(crate) possessor: Option<Possessor>,
+    /// The plural
+    #[arg(long)]
+    pub(crate) plural: bool,
+    /// The negative of a verb
+    #[arg(long)]
+    pub(crate) negative: bool,
+    /// Any other features, as in CoNLL-U
+    #[arg(long)]
+    pub(crate) features: Option<String>,
+    /// The part of speech, such as VERB, for a word that has several
+    #[arg(long, value_parser = upos)]
+    pub(crate) upos: Option<Upos>,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub(crate) enum Case {
+    Nominative,
+    Genitive,
+    Dative,
+    Accusative,
+    Locative,
+    Ablative,
+    Instrumental,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Possessor {
+    /// My
+    #[value(name = "1sg")]
+    FirstSingular,
+    /// Your, to a friend
+    #[value(name = "2sg")]
+    SecondSingular,
+    /// Your, polite
+    #[value(name = "2sg-polite")]
+    SecondPolite,
+    /// Our
+    #[value(name = "1pl")]
+    FirstPlural,
+    /// His, her, its, their
+    #[value(name = "3")]
+    Third,
 }
 
 #[derive(Debug, Args)]

@@ -559,6 +559,16 @@ fn second(found: &mut [Lemma]) {
     }
 }
 
+/// What a settled adjective in -лы costs more than its noun.
+const SETTLED: u8 = 18;
+
+/// The noun of an adjective in -лы.
+fn settled_base(lemma: &Lemma) -> Option<String> {
+    (lemma.upos == Upos::Adj).then_some(())?;
+    let base = ["лы", "лі", "ды", "ді", "ты", "ті"].iter().find_map(|suffix| lemma.lemma.strip_suffix(suffix))?;
+    Some(base.to_owned())
+}
+
 /// What each later part of speech of a row costs more.
 const LATER: u8 = 12;
 
@@ -629,6 +639,10 @@ pub(crate) fn compile() -> Result<(Vec<u8>, Choices)> {
             .unwrap_or_else(|| 60 + 12 * lemma.band.min(8))
             .saturating_add(lemma.place * LATER);
         let cost = if lemma.second { SECOND } else { cost };
+        // A settled adjective in -лы looks like an accusative: no raw text shows which is meant, the lexicon does.
+        let cost = settled_base(&lemma)
+            .and_then(|base| frequencies.get(&(base, "NOUN".to_owned())))
+            .map_or(cost, |base| cost.min(base.saturating_add(SETTLED)));
         let capital = lemma.upos == Upos::Propn;
         let written: Vec<(Allomorph, String)> = match &lemma.form {
             Some((surface, state)) => {

@@ -1,6 +1,7 @@
 //! One module a command; each turns a chunk of text into lines or rows.
 
 mod detect;
+mod morphology;
 mod normalize;
 mod numbers;
 mod rewrite;
@@ -10,10 +11,11 @@ mod tokens;
 mod translit;
 mod words;
 
-use crate::args::{Arguments, Command, Common, Format, Table};
+use crate::args::{Arguments, Command, Common, Format, Morphology, Shape, Table};
 use crate::input::{Chunk, CutAt, for_each_chunk};
 use crate::output::Output;
 use anyhow::Result;
+use morphology::What;
 
 /// How a run ended where nothing stopped it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,9 +75,26 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         Command::Digitize { common } => any_text(feed(common, common.format, CutAt::Line, |chunk, out| {
             rewrite::rewrite(qazaq::numbers::digitize, chunk, out)
         })),
+        Command::Stem { how } => words_of(What::Stem, how),
+        Command::Lemma { how } => words_of(What::Lemma, how),
+        Command::Analyze { how } => words_of(What::Analyze, how),
+        Command::Tag { how } => words_of(What::Tag, how),
+        Command::Inflect { lemma, how } => morphology::inflect(lemma, how),
+        Command::Paradigm { lemma, upos, format } => morphology::paradigm(lemma, *upos, *format),
+        Command::Restore { common } => {
+            any_text(feed(common, common.format, CutAt::Line, morphology::restore))
+        }
         Command::Completions { shell } => setup::completions(*shell),
         Command::Man { dir } => setup::man(dir.as_deref()),
     }
+}
+
+/// The commands of morphology that read text.
+fn words_of(what: What, how: &Morphology) -> Result<Outcome> {
+    let format = if how.format == Shape::Jsonl { Format::Jsonl } else { Format::Text };
+    let common = Common { format, lossy: how.lossy, files: how.files.clone() };
+    let cut = if how.tokens { CutAt::BlankLine } else { CutAt::Line };
+    any_text(feed(&common, format, cut, |chunk, out| morphology::run(what, how, chunk, out)))
 }
 
 /// Text in which nothing was to be changed is a good result too.
