@@ -1,9 +1,9 @@
 //! Stems for search: the likeliest reading alone, found without an allocation.
 
-use super::blob;
-use super::letters::Word;
+use super::blob::{self, Node};
+use super::letters::{MAX_LETTERS, Word};
 use super::reading::{cased, devoiced};
-use super::{NAME_WITHOUT_CAPITAL, analyze, walk};
+use super::{NAME_WITHOUT_CAPITAL, analyze, guess, walk};
 use crate::alphabet::Script;
 use crate::translit::{Scheme, Transliterator};
 use alloc::borrow::Cow;
@@ -11,42 +11,67 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 /// The stem of a word as letters kept and a tail.
+#[derive(Clone, Copy)]
 struct Best {
     kept: usize,
-    tail: &'static str,
-    cost: u32,
+    tail: Tail,
+}
+
+/// What comes after the kept letters.
+#[derive(Clone, Copy)]
+enum Tail {
+    /// That of a class of the lexicon.
+    Class(u16),
+    /// The last kept letter, without its voice.
+    Devoiced(u8),
+    Nothing,
+}
+
+impl Best {
+    fn tail(&self) -> &'static str {
+        match self.tail {
+            Tail::Class(class) => blob::class(class).tail,
+            Tail::Devoiced(code) => devoiced(code),
+            Tail::Nothing => "",
+        }
+    }
 }
 
 fn best(word: &Word<'_>) -> Option<Best> {
     let mut best: Option<Best> = None;
     let mut bound = u32::MAX;
-    walk::stems(word, |letters, entry| {
-        let mut cost = u32::from(entry.cost);
-        if cost >= bound {
-            return;
-        }
-        let class = blob::class(entry.class);
-        if class.capital && !word.capital {
-            cost += NAME_WITHOUT_CAPITAL;
-        }
-        bound = walk::suffixes(word, class.start, letters, cost, bound, |path| {
-            let mut kept = letters - usize::from(class.cut).min(letters);
-            let mut tail = class.tail;
-            for &(index, end) in path.steps() {
-                let arc = blob::arc(index);
-                if blob::derives(arc.morpheme) {
-                    (kept, tail) = (usize::from(end), "");
-                    if blob::state(arc.target).changed {
-                        kept -= 1;
-                        tail = devoiced(word.code(kept));
+    let mut nodes = [(0, Node::root()); MAX_LETTERS];
+    // Long stems are the likeliest, and a bound that is low early saves most of the work.
+    for &(letters, node) in walk::nodes_with_stems(word, &mut nodes).iter().rev() {
+        for index in node.entries() {
+            let entry = blob::entry(index);
+            let mut cost = u32::from(entry.cost);
+            if cost >= bound {
+                break;
+            }
+            let (start, cut, name) = blob::class_head(entry.class);
+            if name && !word.capital {
+                cost += NAME_WITHOUT_CAPITAL;
+            }
+            bound = walk::suffixes(word, start, letters, cost, bound, |path| {
+                let mut kept = letters - usize::from(cut).min(letters);
+                let mut tail = if cut == 0 { Tail::Nothing } else { Tail::Class(entry.class) };
+                for &(index, end) in path.steps() {
+                    let arc = blob::arc(index);
+                    if blob::derives(arc.morpheme) {
+                        (kept, tail) = (usize::from(end), Tail::Nothing);
+                        if blob::state(arc.target).changed {
+                            kept -= 1;
+                            tail = Tail::Devoiced(word.code(kept));
+                        }
                     }
                 }
-            }
-            best = Some(Best { kept, tail, cost: path.cost });
-            path.cost
-        });
-    });
-    best.filter(|best| best.cost < u32::MAX)
+                best = Some(Best { kept, tail });
+                path.cost
+            });
+        }
+    }
+    best
 }
 
 /// What all forms of a word share, for search: its lemma where the lexicon knows the word, otherwise what is left when the
@@ -65,12 +90,22 @@ fn best(word: &Word<'_>) -> Option<Best> {
 #[must_use]
 pub fn stem(word: &str) -> Cow<'_, str> {
     if let Some(coded) = Word::new(word) {
-        if let Some(best) = best(&coded) {
+        // A word with a hyphen may be two.
+        let plain = || Some(()).filter(|()| !coded.hyphen).and_then(|()| guess::best(&coded));
+        let best = best(&coded)
+            .or_else(|| plain().map(|(kept, tail)| Best { kept, tail: tail.map_or(Tail::Nothing, Tail::Devoiced) }));
+        if let Some(best) = best {
             let kept = word.get(..coded.byte(best.kept)).unwrap_or(word);
-            return cased(kept, best.tail, false);
+            if !coded.changed && matches!(best.tail, Tail::Nothing) {
+                return Cow::Borrowed(kept);
+            }
+            return cased(kept, best.tail(), false);
         }
     } else if word.chars().next().and_then(Script::of) == Some(Script::Latin) {
         return latin(word);
+    }
+    if !word.chars().any(char::is_alphabetic) {
+        return Cow::Borrowed(word);
     }
     match analyze(word).first() {
         Some(reading) => match reading.lemma() {
@@ -89,7 +124,7 @@ fn latin(word: &str) -> Cow<'_, str> {
         return if small == word { Cow::Borrowed(word) } else { Cow::Owned(small.to_string()) };
     };
     let mut stem: String = cyrillic.chars().take(best.kept).collect();
-    stem.push_str(best.tail);
+    stem.push_str(best.tail());
     let stem = Transliterator::to(Scheme::Latin2021).transliterate(&stem).to_string();
     match word.get(..stem.len()) {
         Some(prefix) if prefix == stem => Cow::Borrowed(prefix),

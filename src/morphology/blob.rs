@@ -8,7 +8,7 @@ use super::features::{Features, Upos};
 static BYTES: &[u8] = include_bytes!("data.bin");
 
 /// First bytes of the file; the last one is the version of the layout.
-pub const MAGIC: [u8; 8] = *b"qazaqmo\x01";
+pub const MAGIC: [u8; 8] = *b"qazaqmo\x02";
 
 /// What the file holds.
 #[derive(Clone, Copy, Debug)]
@@ -24,10 +24,11 @@ pub enum Section {
     Entries,
     Classes,
     Starts,
+    Heads,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = 10;
+pub const SECTIONS: usize = 11;
 
 /// Bytes of a record: [`State`], [`Arc`], [`Final`], [`Morpheme`], [`Class`].
 #[allow(missing_docs, reason = "named after the record")]
@@ -68,6 +69,7 @@ static TRIE: &[u8] = section(Section::Trie as usize);
 static ENTRIES: &[u8] = section(Section::Entries as usize);
 static CLASSES: &[u8] = section(Section::Classes as usize);
 static STARTS: &[u8] = section(Section::Starts as usize);
+static HEADS: &[u8] = section(Section::Heads as usize);
 
 /// The bytes of the compiled form, for measuring.
 #[must_use]
@@ -250,6 +252,13 @@ pub(crate) fn class(index: u16) -> Class {
     }
 }
 
+/// What [`stem`](super::stem()) needs of a class: the start, how many letters to cut, whether it is a name.
+#[inline]
+pub(crate) fn class_head(index: u16) -> (u16, u8, bool) {
+    let record = &CLASSES[usize::from(index) * size::CLASS..][..size::CLASS];
+    (u16_at(record, 8), record[13], record[14] & 1 != 0)
+}
+
 /// A stem of the lexicon: its class and how rare it is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
@@ -274,6 +283,20 @@ impl Node {
         Node(u32_at(TRIE, index * 4))
     }
 
+    /// The node after the first letter, without a search.
+    #[inline]
+    pub(crate) fn first(code: u8) -> Option<Node> {
+        let at = usize::from(code & 63) * 4;
+        HEADS.get(at..at + 4).map(|record| Node(u32_at(record, 0))).filter(|node| node.0 != 0)
+    }
+
+    /// The node after the first two letters.
+    #[inline]
+    pub(crate) fn second(first: u8, second: u8) -> Option<Node> {
+        let at = 256 + (usize::from(first & 63) << 6 | usize::from(second & 63)) * 4;
+        HEADS.get(at..at + 4).map(|record| Node(u32_at(record, 0))).filter(|node| node.0 != 0)
+    }
+
     /// Before the first letter.
     pub(crate) fn root() -> Node {
         Node(1 << 8)
@@ -284,8 +307,9 @@ impl Node {
         (self.0 & 0x3F) as u8
     }
 
+    /// Whether stems end here.
     #[inline]
-    fn has_stems(self) -> bool {
+    pub(crate) fn has_stems(self) -> bool {
         self.0 & 1 << 7 != 0
     }
 

@@ -24,59 +24,97 @@ const VERB: u32 = 88;
 /// Stems shorter than this are not guessed, unless they are the whole word.
 const SHORTEST: usize = 3;
 
-/// Adds the guessed readings of a word, none dearer by more than `slack` than the best.
-pub(crate) fn guess<'a>(word: &Word<'a>, readings: &mut Vec<Reading<'a>>) {
-    let mut bound = u32::MAX;
+/// A way to split a word: what stands before the suffixes, and what it is read as.
+struct Split {
+    letters: usize,
+    upos: Upos,
+    start: u16,
+    /// Whether the last letter lost its voice in the lemma.
+    voiced: bool,
+    price: u32,
+}
+
+/// Every split that makes sense, from the shortest stem to the whole word.
+fn splits(word: &Word<'_>, mut found: impl FnMut(&Split)) {
     let mut stem = String::new();
+    let mut vowels = false;
     for letters in 1..=word.len {
         let code = word.code(letters - 1);
-        stem.push(letter_of(code));
+        let last = letter_of(code);
+        stem.push(last);
+        vowels |= joint_after(last) != Joint::C || matches!(last, 'и' | 'у' | 'ю');
         let rest = word.len - letters;
-        if (letters < SHORTEST && rest > 0) || code == HYPHEN {
+        // A stem has a vowel.
+        if code == HYPHEN || (rest > 0 && (letters < SHORTEST || !vowels)) {
             continue;
         }
         let Some(ending) = Ending::of(&stem) else { continue };
-        let Some(last) = stem.chars().next_back() else { continue };
-        // A stem has a vowel.
-        if rest > 0 && !stem.chars().any(|c| joint_after(c) != Joint::C || matches!(c, 'и' | 'у' | 'ю')) {
-            continue;
-        }
         let spelling = u32::try_from(letters).unwrap_or(0) * LETTER;
-        let mut read = |upos: Upos, joint: Joint, tail: &'static str, price: u32, bound: u32| -> u32 {
-            let letter = if upos == Upos::Verb { 'V' } else { 'N' };
-            let Some(start) = blob::start(blob::start_key(letter, ending, joint)) else { return bound };
-            let class = Class {
-                features: Features::default(),
-                start,
-                upos,
-                cut: u8::from(!tail.is_empty()),
-                tail,
-                capital: upos == Upos::Propn,
-                odd: false,
-            };
-            let mut best = bound;
-            walk::suffixes(word, start, letters, price + spelling, bound, |path| {
-                readings.push(Reading::new(word, letters, &class, tail, path, Provenance::Guessed));
-                best = best.min(path.cost.saturating_add(SLACK));
-                best
-            })
+        let mut split = |upos: Upos, joint: Joint, price: u32| {
+            let class = if upos == Upos::Verb { 'V' } else { 'N' };
+            if let Some(start) = blob::start(blob::start_key(class, ending, joint)) {
+                found(&Split { letters, upos, start, voiced: joint == Joint::G, price: price + spelling });
+            }
         };
         let joint = if voiced(last).is_some() { Joint::K } else { joint_after(last) };
         let (upos, price) = if word.capital { (Upos::Propn, NAME) } else { (Upos::Noun, NOUN) };
-        bound = read(upos, joint, "", price, bound);
+        split(upos, joint, price);
         if word.capital {
-            bound = read(Upos::Noun, joint, "", NOUN, bound);
+            split(Upos::Noun, joint, NOUN);
         }
-        if rest > 0 {
-            let tail = devoiced(code);
-            if !tail.is_empty() {
-                bound = read(upos, Joint::G, tail, price + 8, bound);
-            }
+        if rest > 0 && !devoiced(code).is_empty() {
+            split(upos, Joint::G, price + 8);
         }
-        if !word.capital && rest > 0 && (joint != Joint::I) && letters > SHORTEST {
-            bound = read(Upos::Verb, joint, "", VERB, bound);
+        if !word.capital && rest > 0 && joint != Joint::I && letters > SHORTEST {
+            split(Upos::Verb, joint, VERB);
         }
     }
+}
+
+/// Adds the guessed readings of a word, none dearer by more than [`SLACK`] than the best.
+pub(crate) fn guess<'a>(word: &Word<'a>, readings: &mut Vec<Reading<'a>>) {
+    let mut bound = u32::MAX;
+    splits(word, |split| {
+        let tail = if split.voiced { devoiced(word.code(split.letters - 1)) } else { "" };
+        let class = Class {
+            features: Features::default(),
+            start: split.start,
+            upos: split.upos,
+            cut: u8::from(split.voiced),
+            tail,
+            capital: split.upos == Upos::Propn,
+            odd: false,
+        };
+        bound = walk::suffixes(word, split.start, split.letters, split.price, bound, |path| {
+            readings.push(Reading::new(word, split.letters, &class, tail, path, Provenance::Guessed));
+            bound.min(path.cost.saturating_add(SLACK))
+        });
+    });
+}
+
+/// The stem of the best guess: letters kept, and the code of a voiced letter that the lemma has without its voice.
+pub(crate) fn best(word: &Word<'_>) -> Option<(usize, Option<u8>)> {
+    let mut bound = u32::MAX;
+    let mut best = None;
+    splits(word, |split| {
+        bound = walk::suffixes(word, split.start, split.letters, split.price, bound, |path| {
+            let mut kept = split.letters - usize::from(split.voiced);
+            let mut tail = split.voiced.then(|| word.code(kept));
+            for &(index, end) in path.steps() {
+                let arc = blob::arc(index);
+                if blob::derives(arc.morpheme) {
+                    (kept, tail) = (usize::from(end), None);
+                    if blob::state(arc.target).changed {
+                        kept -= 1;
+                        tail = Some(word.code(kept));
+                    }
+                }
+            }
+            best = Some((kept, tail));
+            path.cost
+        });
+    });
+    best
 }
 
 /// Guesses dearer than the best by this much are dropped.

@@ -6,7 +6,10 @@ pub const MAX_LETTERS: usize = 48;
 /// The letters in the order of their codes, the first being code 1.
 const LETTERS: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя-";
 
-/// Codes of U+0400 to U+04FF, capitals folded; 0 for what words of the lexicon do not have.
+/// The bit of a capital in [`CODES`].
+const CAPITAL: u8 = 0x80;
+
+/// Codes of U+0400 to U+04FF, with a bit for capitals; 0 for what words of the lexicon do not have.
 static CODES: [u8; 256] = codes();
 
 const fn codes() -> [u8; 256] {
@@ -23,7 +26,7 @@ const fn codes() -> [u8; 256] {
             0x50..=0x5F => c - 0x50,
             _ => c - 1,
         };
-        table[capital] = code;
+        table[capital] = code | CAPITAL;
         at += 2;
         code += 1;
     }
@@ -47,7 +50,8 @@ pub fn code(c: char) -> Option<u8> {
             .checked_sub(0x400)
             .and_then(|at| CODES.get(at))
             .copied()
-            .filter(|&code| code != 0),
+            .filter(|&code| code != 0)
+            .map(|code| code & !CAPITAL),
     }
 }
 
@@ -68,7 +72,12 @@ pub(crate) struct Word<'w> {
     /// Where each letter starts in the text.
     starts: [u8; MAX_LETTERS + 1],
     pub(crate) len: usize,
+    /// The first letter is a capital.
     pub(crate) capital: bool,
+    /// Some letter is a capital, or not of the Kazakh alphabet.
+    pub(crate) changed: bool,
+    /// There is a hyphen.
+    pub(crate) hyphen: bool,
 }
 
 impl<'w> Word<'w> {
@@ -79,7 +88,7 @@ impl<'w> Word<'w> {
             return None;
         }
         let mut word =
-            Word { text, codes: [0; MAX_LETTERS + 8], starts: [0; MAX_LETTERS + 1], len: 0, capital: false };
+            Word { text, codes: [0; MAX_LETTERS + 8], starts: [0; MAX_LETTERS + 1], len: 0, capital: false, changed: false, hyphen: false };
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -89,12 +98,15 @@ impl<'w> Word<'w> {
                 (CODES[usize::from(lead & 3) << 6 | usize::from(low & 0x3F)], 2)
             } else {
                 let c = text.get(at..)?.chars().next()?;
+                word.changed |= c != '-';
+                word.hyphen |= code(c)? == HYPHEN;
                 (code(c)?, c.len_utf8())
             };
             if code == 0 || word.len >= MAX_LETTERS {
                 return None;
             }
-            word.codes[word.len] = code;
+            word.changed |= code & CAPITAL != 0;
+            word.codes[word.len] = code & !CAPITAL;
             #[allow(clippy::cast_possible_truncation, reason = "shorter than 2 * MAX_LETTERS")]
             {
                 word.starts[word.len] = at as u8;

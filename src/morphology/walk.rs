@@ -5,7 +5,7 @@
 //! word is bounded.
 
 use super::blob::{self, Entry, Node};
-use super::letters::Word;
+use super::letters::{MAX_LETTERS, Word};
 
 /// The most morphemes after a stem.
 pub(crate) const MAX_MORPHEMES: usize = 10;
@@ -99,14 +99,41 @@ pub(crate) fn suffixes(
 /// The stems of the lexicon that a word starts with, the shortest first: the letters of each and its entry.
 #[inline]
 pub(crate) fn stems(word: &Word<'_>, mut found: impl FnMut(usize, Entry)) {
-    let mut node = Node::root();
-    for at in 0..word.len {
-        match node.child(word.code(at)) {
-            Some(next) => node = next,
-            None => return,
-        }
+    let mut nodes = [(0, Node::root()); MAX_LETTERS];
+    for &(letters, node) in nodes_with_stems(word, &mut nodes) {
         for index in node.entries() {
-            found(at + 1, blob::entry(index));
+            found(letters, blob::entry(index));
         }
     }
+}
+
+/// The nodes of the trie along a word that have stems, with the letters before each.
+#[inline]
+pub(crate) fn nodes_with_stems<'n>(
+    word: &Word<'_>,
+    nodes: &'n mut [(usize, Node); MAX_LETTERS],
+) -> &'n [(usize, Node)] {
+    let mut count = 0;
+    let mut push = |letters: usize, node: Node| {
+        if node.has_stems() {
+            nodes[count] = (letters, node);
+            count += 1;
+        }
+    };
+    if let Some(first) = Node::first(word.code(0)) {
+        push(1, first);
+        if word.len > 1 {
+            let mut next = Node::second(word.code(0), word.code(1));
+            let mut letters = 2;
+            while let Some(node) = next {
+                push(letters, node);
+                if letters == word.len {
+                    break;
+                }
+                next = node.child(word.code(letters));
+                letters += 1;
+            }
+        }
+    }
+    &nodes[..count]
 }

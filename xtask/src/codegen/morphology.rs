@@ -760,6 +760,7 @@ fn write(
     }
     let (mut trie_words, mut entries) = (Vec::new(), Vec::new());
     lay_out(&trie, &mut trie_words, &mut entries)?;
+    let heads = heads(&trie, &trie_words);
     let mut start_bytes = Vec::new();
     for (key, state) in starts {
         let Some(number) = numbers.get(state) else { continue };
@@ -779,6 +780,7 @@ fn write(
         entries,
         class_bytes,
         start_bytes,
+        heads,
     ];
     let mut out = Vec::from(MAGIC);
     let mut at = u32::try_from(MAGIC.len() + SECTIONS * 8)?;
@@ -792,6 +794,20 @@ fn write(
         out.extend(section);
     }
     Ok(out)
+}
+
+/// The nodes after the first letter and after the first two, by code.
+fn heads(root: &TrieNode, words: &[u32]) -> Vec<u8> {
+    let mut table = vec![0_u32; 64 + 64 * 64];
+    for (at, (&first, node)) in root.children.iter().enumerate() {
+        let word = words[at];
+        table[usize::from(first)] = word;
+        let block = (word >> 9) as usize + usize::from(!node.entries.is_empty());
+        for (at, &second) in node.children.keys().enumerate() {
+            table[64 + (usize::from(first) << 6 | usize::from(second))] = words[block + at];
+        }
+    }
+    table.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
 /// Writes a node's block, its stems and children, and returns nothing; the children's own blocks come after.
