@@ -49,13 +49,13 @@ fn best(word: &Word<'_>) -> Option<Best> {
             if cost >= bound {
                 break;
             }
-            let (start, cut, name) = blob::class_head(entry.class);
+            let (start, cut, has_tail, name) = blob::class_head(entry.class);
             if name && !word.capital {
                 cost += NAME_WITHOUT_CAPITAL;
             }
             bound = walk::suffixes(word, start, letters, cost, bound, |path| {
                 let mut kept = letters - usize::from(cut).min(letters);
-                let mut tail = if cut == 0 { Tail::Nothing } else { Tail::Class(entry.class) };
+                let mut tail = if has_tail { Tail::Class(entry.class) } else { Tail::Nothing };
                 for &(index, end) in path.steps() {
                     let arc = blob::arc(index);
                     if blob::derives(arc.morpheme) {
@@ -92,8 +92,9 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if let Some(coded) = Word::new(word) {
         // A word with a hyphen may be two.
         let plain = || Some(()).filter(|()| !coded.hyphen).and_then(|()| guess::best(&coded));
-        let best = best(&coded)
-            .or_else(|| plain().map(|(kept, tail)| Best { kept, tail: tail.map_or(Tail::Nothing, Tail::Devoiced) }));
+        let best = best(&coded).or_else(|| {
+            plain().map(|(kept, tail)| Best { kept, tail: tail.map_or(Tail::Nothing, Tail::Devoiced) })
+        });
         if let Some(best) = best {
             let kept = word.get(..coded.byte(best.kept)).unwrap_or(word);
             if !coded.changed && matches!(best.tail, Tail::Nothing) {

@@ -13,7 +13,7 @@ pub const MAGIC: [u8; 8] = *b"qazaqmo\x02";
 /// What the file holds.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the record types below say it")]
-pub enum Section {
+pub(crate) enum Section {
     States,
     ArcStarts,
     Arcs,
@@ -32,17 +32,20 @@ pub const SECTIONS: usize = 11;
 
 /// Bytes of a record: [`State`], [`Arc`], [`Final`], [`Morpheme`], [`Class`].
 #[allow(missing_docs, reason = "named after the record")]
-pub mod size {
-    pub const STATE: usize = 24;
-    pub const ARC: usize = 16;
-    pub const FINAL: usize = 8;
-    pub const MORPHEME: usize = 24;
-    pub const CLASS: usize = 16;
-    pub const START: usize = 8;
+pub(crate) mod size {
+    pub(crate) const STATE: usize = 24;
+    pub(crate) const ARC: usize = 16;
+    pub(crate) const FINAL: usize = 8;
+    pub(crate) const MORPHEME: usize = 24;
+    pub(crate) const CLASS: usize = 16;
+    pub(crate) const START: usize = 8;
 }
 
 const fn word(bytes: &[u8], at: usize) -> usize {
-    bytes[at] as usize | (bytes[at + 1] as usize) << 8 | (bytes[at + 2] as usize) << 16 | (bytes[at + 3] as usize) << 24
+    bytes[at] as usize
+        | (bytes[at + 1] as usize) << 8
+        | (bytes[at + 2] as usize) << 16
+        | (bytes[at + 3] as usize) << 24
 }
 
 /// A section; empty where the file is of another layout, so that `cargo xtask codegen`, which needs this crate, can mend it.
@@ -252,11 +255,12 @@ pub(crate) fn class(index: u16) -> Class {
     }
 }
 
-/// What [`stem`](super::stem()) needs of a class: the start, how many letters to cut, whether it is a name.
+/// What [`stem`](super::stem()) needs of a class: the start, how many letters to cut, whether there is a tail, whether it is a
+/// name.
 #[inline]
-pub(crate) fn class_head(index: u16) -> (u16, u8, bool) {
+pub(crate) fn class_head(index: u16) -> (u16, u8, bool, bool) {
     let record = &CLASSES[usize::from(index) * size::CLASS..][..size::CLASS];
-    (u16_at(record, 8), record[13], record[14] & 1 != 0)
+    (u16_at(record, 8), record[13], record[15] != 0, record[14] & 1 != 0)
 }
 
 /// A stem of the lexicon: its class and how rare it is.

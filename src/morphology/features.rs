@@ -215,7 +215,10 @@ impl Features {
             return Ok(Features { bits: kept });
         }
         let code = feature.values.iter().position(|known| *known == value).ok_or_else(|| {
-            Error::malformed(format!("{name} has no value {value:?}: known are {}", feature.values.join(" ")), 0)
+            Error::malformed(
+                format!("{name} has no value {value:?}: known are {}", feature.values.join(" ")),
+                0,
+            )
         })?;
         Ok(Features { bits: kept | (code as u64 + 1) << feature.shift })
     }
@@ -249,9 +252,9 @@ impl FromStr for Features {
             return Ok(features);
         }
         for part in text.split('|') {
-            let (name, value) = part
-                .split_once('=')
-                .ok_or_else(|| Error::malformed(String::from("a feature is written Name=Value: ") + part, 0))?;
+            let (name, value) = part.split_once('=').ok_or_else(|| {
+                Error::malformed(String::from("a feature is written Name=Value: ") + part, 0)
+            })?;
             features = features.set(name, value)?;
         }
         Ok(features)

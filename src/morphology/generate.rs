@@ -100,7 +100,8 @@ fn inflect_from(
         {
             continue;
         }
-        let mut search = Search { wanted: features, start, letters: start.letters.clone(), found: &mut found, lemma };
+        let mut search =
+            Search { wanted: features, start, letters: start.letters.clone(), found: &mut found, lemma };
         search.go(start.state, start.features, start.cost, 0);
     }
     // The plainest forms that have what was asked for.
@@ -112,7 +113,9 @@ fn inflect_from(
     found.sort_by(|a, b| a.cost.cmp(&b.cost).then_with(|| a.text.cmp(&b.text)));
     let mut at = 0;
     while let Some(form) = found.get(at) {
-        if found.iter().take(at).any(|other| other.text == form.text && other.features == form.features && other.upos == form.upos) {
+        if found.iter().take(at).any(|other| {
+            other.text == form.text && other.features == form.features && other.upos == form.upos
+        }) {
             found.remove(at);
         } else {
             at += 1;
@@ -134,9 +137,10 @@ impl Search<'_> {
     fn may(&self, features: Features) -> bool {
         let attr = self.wanted.get("Attr").is_some();
         let shared = features.mask() & self.wanted.mask();
-        let case = FEATURES.iter().find(|feature| feature.name == "Case").map_or(0, |feature| {
-            Features::default().set(feature.name, "Nom").map_or(0, Features::mask)
-        });
+        let case = FEATURES
+            .iter()
+            .find(|feature| feature.name == "Case")
+            .map_or(0, |feature| Features::default().set(feature.name, "Nom").map_or(0, Features::mask));
         let shared = if attr { shared & !case } else { shared };
         features.bits() & shared == self.wanted.bits() & shared
     }
@@ -147,13 +151,15 @@ impl Search<'_> {
             let last = blob::final_at(index);
             let all = blob::morpheme(last.morpheme).apply(features);
             if all.contains(self.wanted) {
+                let second = matches!(blob::morpheme(last.morpheme).name, "fin" | "part" | "ger" | "inf");
                 let text: String = self.letters.iter().map(|&code| letter_of(code)).collect();
-                let capital = self.start.upos == Upos::Propn || self.lemma.chars().next().is_some_and(char::is_uppercase);
+                let capital = self.start.upos == Upos::Propn
+                    || self.lemma.chars().next().is_some_and(char::is_uppercase);
                 self.found.push(Form {
                     text: if capital { cased(&text, "", true).into_owned() } else { text },
                     upos: self.start.upos,
                     features: all,
-                    cost: cost + u32::from(last.cost),
+                    cost: cost + u32::from(last.cost) + if second { SECOND } else { 0 },
                 });
             }
         }
@@ -196,7 +202,10 @@ fn plain(features: Features, wanted: Features) -> bool {
         "NumType",
     ];
     ASKED.iter().all(|name| features.get(name).is_none() || wanted.get(name).is_some() || *name == "NumType")
-        && (features.get("Number") != Some("Plur") || wanted.get("Number") == Some("Plur") || wanted.get("Person").is_some() || features.get("Person").is_some())
+        && (features.get("Number") != Some("Plur")
+            || wanted.get("Number") == Some("Plur")
+            || wanted.get("Person").is_some()
+            || features.get("Person").is_some())
 }
 
 /// All stems of a lemma.
@@ -204,7 +213,10 @@ fn starts(lemma: &str, features: Features) -> Result<Vec<Start>, Error> {
     let mut codes = Vec::new();
     for (at, c) in lemma.char_indices() {
         let Some(code) = code(c) else {
-            return Err(Error::malformed(format!("{lemma:?} has {c:?}, which is no letter of a Kazakh word"), at));
+            return Err(Error::malformed(
+                format!("{lemma:?} has {c:?}, which is no letter of a Kazakh word"),
+                at,
+            ));
         };
         codes.push(code);
     }
@@ -234,7 +246,8 @@ fn starts(lemma: &str, features: Features) -> Result<Vec<Start>, Error> {
         }
     }
     if found.is_empty() {
-        let verb = ["VerbForm", "Tense", "Mood", "Voice", "Aspect"].iter().any(|name| features.get(name).is_some());
+        let verb =
+            ["VerbForm", "Tense", "Mood", "Voice", "Aspect"].iter().any(|name| features.get(name).is_some());
         let upos = if verb { Upos::Verb } else { Upos::Noun };
         for allomorph in stems::allomorphs(&small, upos, Flags::default()) {
             if allomorph.odd {
@@ -268,7 +281,15 @@ fn take(node: Node, letters: &[u8], lemma: &str, found: &mut Vec<Start>) {
     for index in node.entries() {
         let entry = blob::entry(index);
         let class = blob::class(entry.class);
-        if class.odd || !is_of(&class, letters, lemma) || found.iter().any(|start| start.state == class.start && start.letters == letters && start.features == class.features && start.upos == class.upos) {
+        if class.odd
+            || !is_of(&class, letters, lemma)
+            || found.iter().any(|start| {
+                start.state == class.start
+                    && start.letters == letters
+                    && start.features == class.features
+                    && start.upos == class.upos
+            })
+        {
             continue;
         }
         found.push(Start {
@@ -297,6 +318,9 @@ pub struct Row {
     /// The forms, the usual one first.
     pub forms: Vec<Form>,
 }
+
+/// What a form costs more whose end is a second reading: барған for барды.
+const SECOND: u32 = 64;
 
 /// How much dearer than the usual form, in eighths of a bit, a form may be and stand in a paradigm.
 const UNUSUAL: u32 = 40;

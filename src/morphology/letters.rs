@@ -87,8 +87,15 @@ impl<'w> Word<'w> {
         if text.is_empty() || text.len() > 2 * MAX_LETTERS {
             return None;
         }
-        let mut word =
-            Word { text, codes: [0; MAX_LETTERS + 8], starts: [0; MAX_LETTERS + 1], len: 0, capital: false, changed: false, hyphen: false };
+        let mut word = Word {
+            text,
+            codes: [0; MAX_LETTERS + 8],
+            starts: [0; MAX_LETTERS + 1],
+            len: 0,
+            capital: false,
+            changed: false,
+            hyphen: false,
+        };
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {

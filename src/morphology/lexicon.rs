@@ -75,9 +75,7 @@ impl Lexicon {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            added
-                .add(line)
-                .map_err(|why| Error::malformed(format!("line {}: {why}", number + 1), start))?;
+            added.add(line).map_err(|why| Error::malformed(format!("line {}: {why}", number + 1), start))?;
         }
         *self = added;
         Ok(())
@@ -102,7 +100,8 @@ impl Lexicon {
             self.lemmas.insert((lemma.to_string(), upos));
             for allomorph in allomorphs {
                 let letter = stems::class(upos).chars().next().unwrap_or('X');
-                let Some(state) = blob::start(blob::start_key(letter, allomorph.ending, allomorph.joint)) else {
+                let Some(state) = blob::start(blob::start_key(letter, allomorph.ending, allomorph.joint))
+                else {
                     continue;
                 };
                 let shared: usize =
@@ -150,7 +149,9 @@ impl Lexicon {
 
     fn read<'a>(&'a self, word: &Word<'a>, readings: &mut Vec<Reading<'a>>) {
         for letters in 1..=word.len {
-            let Some(stems) = word.codes().get(..letters).and_then(|codes| self.stems.get(codes)) else { continue };
+            let Some(stems) = word.codes().get(..letters).and_then(|codes| self.stems.get(codes)) else {
+                continue;
+            };
             for stem in stems {
                 let class = Class {
                     features: Features::default(),

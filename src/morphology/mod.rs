@@ -58,6 +58,24 @@ pub mod internals {
     use alloc::string::String;
     use alloc::vec::Vec;
 
+    /// Whether a word has a reading by the lexicon, however unlikely.
+    #[must_use]
+    pub fn is_reading(word: &str, lemma: &str, upos: super::Upos, features: super::Features) -> bool {
+        let Some(word) = Word::new(word) else { return false };
+        let mut readings = Vec::new();
+        super::known(&word, &mut readings);
+        readings.iter().any(|r| r.upos() == upos && r.features() == features && r.lemma() == lemma)
+    }
+
+    /// Whether a lemma is read as itself.
+    #[must_use]
+    pub fn is_known(lemma: &str, upos: super::Upos) -> bool {
+        let Some(word) = Word::new(lemma) else { return false };
+        let mut readings = Vec::new();
+        super::known(&word, &mut readings);
+        readings.iter().any(|r| r.upos() == upos && r.lemma() == lemma && r.morphemes().count() == 1)
+    }
+
     /// Every reading of a word by the lexicon, with the rows of the suffix table that it used.
     pub fn choices(word: &str, mut found: impl FnMut(String, super::Upos, u32, &[u16])) {
         let Some(word) = Word::new(word) else { return };
@@ -133,7 +151,9 @@ fn settle(readings: &mut Vec<Reading<'_>>) {
     let mut at = 0;
     while let Some(reading) = readings.get(at) {
         let twin = readings.iter().take(at).any(|other| {
-            other.upos() == reading.upos() && other.features() == reading.features() && other.lemma() == reading.lemma()
+            other.upos() == reading.upos()
+                && other.features() == reading.features()
+                && other.lemma() == reading.lemma()
         });
         if twin {
             readings.remove(at);
@@ -161,4 +181,23 @@ fn known<'a>(word: &Word<'a>, readings: &mut Vec<Reading<'a>>) {
 #[must_use]
 pub fn lemma(word: &str) -> Cow<'_, str> {
     analyze(word).first().map_or_else(|| reading::cased(word, "", false), Reading::lemma)
+}
+
+/// The stop words of `data/morphology/stopwords.tsv`, sorted: small letters, every form that counts on its own.
+///
+/// ```
+/// use qazaq::morphology::{is_stop_word, stop_words};
+/// assert!(stop_words().contains(&"және"));
+/// assert!(is_stop_word("Бірақ"));
+/// assert!(!is_stop_word("кітап"));
+/// ```
+#[must_use]
+pub fn stop_words() -> &'static [&'static str] {
+    tables::STOP_WORDS
+}
+
+/// Whether a word is in [`stop_words`], without case.
+#[must_use]
+pub fn is_stop_word(word: &str) -> bool {
+    tables::STOP_WORDS.binary_search(&&*reading::cased(word, "", false)).is_ok()
 }

@@ -72,10 +72,14 @@ pub(crate) fn read<'a>(word: &'a str, readings: &mut Vec<Reading<'a>>) {
 /// `болған жоқ`, `деген екен`, where a treebank takes two words for one.
 fn compound_tense<'a>(word: &'a str, first: &'a str, last: &str, readings: &mut Vec<Reading<'a>>) {
     let copula = analyze_plain(last);
-    let Some(copula) = copula.first().filter(|copula| matches!(&*copula.lemma(), "е" | "жоқ")) else { return };
+    let Some(copula) = copula.first().filter(|copula| matches!(&*copula.lemma(), "е" | "жоқ")) else {
+        return;
+    };
     let added = match &*copula.lemma() {
         "жоқ" => set("Polarity", "Neg"),
-        _ => Features::from_bits(copula.features().bits() & (set("Polarity", "Neg").mask() | set("Evident", "Fh").mask())),
+        _ => Features::from_bits(
+            copula.features().bits() & (set("Polarity", "Neg").mask() | set("Evident", "Fh").mask()),
+        ),
     };
     for reading in analyze_plain(first) {
         if reading.features().get("VerbForm") == Some("Fin") {
@@ -88,7 +92,8 @@ fn compound_tense<'a>(word: &'a str, first: &'a str, last: &str, readings: &mut 
 
 /// `18`, `18,1`, `55-ші`, `90%-ға`.
 fn number<'a>(word: &'a str, readings: &mut Vec<Reading<'a>>) {
-    let digits = word.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | ' ' | '\u{A0}' | ':' | '/'));
+    let digits =
+        word.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | ' ' | '\u{A0}' | ':' | '/'));
     let (lemma, rest) = word.split_at(digits.unwrap_or(word.len()));
     if rest.chars().any(|c| c.is_ascii_digit()) {
         readings.push(Reading::whole(word, word, Upos::Num, set("NumType", "Card"), Provenance::Form));
@@ -219,7 +224,8 @@ fn joined<'a>(word: &'a str, at: usize, readings: &mut Vec<Reading<'a>>) {
                     && right.chars().next().is_some_and(char::is_uppercase)
                     && (!left_known || !known(reading));
             let tail = reading.lemma();
-            if twin.is_some() && reading.upos() == Upos::Pron && twin.is_some_and(|twin| twin.lemma() == tail) {
+            if twin.is_some() && reading.upos() == Upos::Pron && twin.is_some_and(|twin| twin.lemma() == tail)
+            {
                 // өзін-өзі.
                 lemma = tail.into_owned();
             } else if name {
@@ -237,7 +243,8 @@ fn joined<'a>(word: &'a str, at: usize, readings: &mut Vec<Reading<'a>>) {
                 (true, _) => Provenance::Derived,
                 _ => Provenance::Guessed,
             };
-            readings.push(reading.clone().within(word, shift, lemma).with_upos(upos).with_provenance(provenance));
+            readings
+                .push(reading.clone().within(word, shift, lemma).with_upos(upos).with_provenance(provenance));
         }
     }
 }
@@ -245,7 +252,8 @@ fn joined<'a>(word: &'a str, at: usize, readings: &mut Vec<Reading<'a>>) {
 /// An acronym, a word in Latin letters or of letters that no Kazakh word has.
 fn one_piece<'a>(word: &'a str, readings: &mut Vec<Reading<'a>>) {
     let name = word.chars().next().is_some_and(char::is_uppercase);
-    let (upos, features) = if name { (Upos::Propn, set("Case", "Nom")) } else { (Upos::X, Features::default()) };
+    let (upos, features) =
+        if name { (Upos::Propn, set("Case", "Nom")) } else { (Upos::X, Features::default()) };
     readings.push(Reading::whole(word, word, upos, features, Provenance::Guessed));
 }
 

@@ -47,7 +47,11 @@ impl fmt::Display for Provenance {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Base<'a> {
     /// The first bytes of the word, then a tail.
-    Prefix { kept: u8, tail: &'a str, capital: bool },
+    Prefix {
+        kept: u8,
+        tail: &'a str,
+        capital: bool,
+    },
     Owned(Box<str>),
 }
 
@@ -138,7 +142,13 @@ impl<'a> Reading<'a> {
     }
 
     /// A reading of a word that is one piece.
-    pub(crate) fn whole(word: &'a str, lemma: &str, upos: Upos, features: Features, provenance: Provenance) -> Reading<'a> {
+    pub(crate) fn whole(
+        word: &'a str,
+        lemma: &str,
+        upos: Upos,
+        features: Features,
+        provenance: Provenance,
+    ) -> Reading<'a> {
         let len = u8::try_from(word.len()).unwrap_or(u8::MAX);
         Reading {
             word,
@@ -314,7 +324,8 @@ pub(crate) fn cased<'a>(kept: &'a str, tail: &str, capital: bool) -> Cow<'a, str
         start = c == '-';
         upper
     };
-    let fits = tail.is_empty() && kept.chars().zip(kept.chars().map(wanted)).all(|(c, upper)| c == '-' || c.is_uppercase() == upper);
+    let fits = tail.is_empty()
+        && kept.chars().zip(kept.chars().map(wanted)).all(|(c, upper)| c == '-' || c.is_uppercase() == upper);
     if fits {
         return Cow::Borrowed(kept);
     }

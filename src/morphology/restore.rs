@@ -62,7 +62,9 @@ impl<'a> Restoration<'a> {
 /// Whether a written letter may stand for one that it is not.
 fn stands_for(written: u8, meant: u8) -> bool {
     written == meant
-        || FOLDING.iter().any(|&(kazakh, plain, _)| code(kazakh) == Some(meant) && code(plain) == Some(written))
+        || FOLDING
+            .iter()
+            .any(|&(kazakh, plain, _)| code(kazakh) == Some(meant) && code(plain) == Some(written))
 }
 
 struct Search<'a, 'w> {
@@ -143,9 +145,13 @@ impl Search<'_, '_> {
     fn answer(&mut self, cost: u32) {
         let needs = |kazakh: char, plain: char| {
             let (kazakh, plain) = (code(kazakh), code(plain));
-            self.letters.iter().zip(self.word.codes()).any(|(&meant, &typed)| Some(meant) == kazakh && Some(typed) == plain)
+            self.letters
+                .iter()
+                .zip(self.word.codes())
+                .any(|(&meant, &typed)| Some(meant) == kazakh && Some(typed) == plain)
         };
-        let odd: u32 = FOLDING.iter().filter(|&&(k, p, cost)| cost > 0 && needs(k, p)).map(|&(_, _, cost)| cost).sum();
+        let odd: u32 =
+            FOLDING.iter().filter(|&&(k, p, cost)| cost > 0 && needs(k, p)).map(|&(_, _, cost)| cost).sum();
         let cost = cost.saturating_add(odd);
         match self.answers.iter_mut().find(|answer| answer.letters == self.letters) {
             Some(answer) => answer.cost = answer.cost.min(cost),
@@ -162,14 +168,20 @@ fn answers(word: &Word<'_>) -> Option<Vec<Answer>> {
         .iter()
         .map(|&written| {
             let mut options = alloc::vec![written];
-            options.extend(FOLDING.iter().filter(|(_, plain, _)| code(*plain) == Some(written)).filter_map(|(c, _, _)| code(*c)));
+            options.extend(
+                FOLDING
+                    .iter()
+                    .filter(|(_, plain, _)| code(*plain) == Some(written))
+                    .filter_map(|(c, _, _)| code(*c)),
+            );
             options
         })
         .collect();
     if options.iter().all(|options| options.len() == 1) {
         return None;
     }
-    let mut search = Search { word, options, letters: Vec::new(), answers: Vec::new(), bound: u32::MAX, steps: 0 };
+    let mut search =
+        Search { word, options, letters: Vec::new(), answers: Vec::new(), bound: u32::MAX, steps: 0 };
     search.stem(Node::root(), 0);
     if search.steps > MOST_STEPS {
         return None;
@@ -186,7 +198,11 @@ fn written(word: &str, answer: &Answer) -> String {
         let meant = letter_of(letter);
         if code(c) == Some(letter) {
             out.push(c);
-        } else if c.is_uppercase() { out.extend(meant.to_uppercase()) } else { out.push(meant) }
+        } else if c.is_uppercase() {
+            out.extend(meant.to_uppercase())
+        } else {
+            out.push(meant)
+        }
     }
     out
 }

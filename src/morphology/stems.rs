@@ -252,7 +252,12 @@ fn written(lemma: &str, upos: Upos, flags: Flags, mut ending: Ending, found: &mu
             longer.push('і');
             add(whole, Joint::C, false);
             ending.harmony = Harmony::Front;
-            found.push(Allomorph { surface: longer, joint: Joint::I, ending: Ending { sound: Final::Vowel, ..ending }, odd: false });
+            found.push(Allomorph {
+                surface: longer,
+                joint: Joint::I,
+                ending: Ending { sound: Final::Vowel, ..ending },
+                odd: false,
+            });
         }
         _ if last == before && joint_after(last) == Joint::C && !verb => {
             // процесс, процеске.

@@ -3,9 +3,9 @@
 //! Rules of `data/morphology/context.tsv` add to or take from the costs of readings, looking at the words around; what is
 //! cheapest in the end is chosen. All readings are kept, and the rule that tipped the balance is named.
 
+use super::analyze;
 use super::reading::Reading;
 use super::tables::RULES;
-use super::analyze;
 use alloc::vec::Vec;
 
 /// What a rule asks of a reading, or of the word next to it.
@@ -46,7 +46,9 @@ impl Pattern {
     fn fits(&self, reading: &Reading<'_>, word: &str) -> bool {
         (self.upos == 0 || self.upos & 1 << reading.upos() as u32 != 0)
             && self.features.iter().all(|(mask, values)| values.contains(&(reading.features().bits() & mask)))
-            && (self.capital.is_none_or(|wanted| wanted == word.chars().next().is_some_and(char::is_uppercase)))
+            && (self
+                .capital
+                .is_none_or(|wanted| wanted == word.chars().next().is_some_and(char::is_uppercase)))
             && (self.forms.is_empty() || self.forms.iter().any(|form| same(form, word)))
             && (self.lemmas.is_empty() || {
                 let lemma = reading.lemma();

@@ -6,7 +6,7 @@
 use anyhow::{Context, Result, ensure};
 use qazaq::morphology::internals::choices;
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write as _;
+use std::io::Write as _;
 
 /// A reading: the lemma and the choices on its path.
 struct Reading {
@@ -58,7 +58,8 @@ pub(crate) fn run(files: &[&str]) -> Result<()> {
             items.push((*weight, readings));
         }
     }
-    println!("{:.2} % of the words have a reading", 100.0 * known / all);
+    let mut out = std::io::stdout();
+    writeln!(out, "{:.2} % of the words have a reading", 100.0 * known / all)?;
     let mut lemma_cost = start_cost;
     let mut choice_cost = vec![2.0; names.len()];
     let mut lemma_count = Vec::new();
@@ -91,8 +92,11 @@ pub(crate) fn run(files: &[&str]) -> Result<()> {
         for ((state, _), count) in names.iter().zip(&choice_count) {
             *by_state.entry(state).or_default() += count;
         }
-        choice_cost =
-            names.iter().zip(&choice_count).map(|((state, _), count)| -(count / by_state[state.as_str()]).log2()).collect();
+        choice_cost = names
+            .iter()
+            .zip(&choice_count)
+            .map(|((state, _), count)| -(count / by_state[state.as_str()]).log2())
+            .collect();
     }
     let eighths = |cost: f64| (cost * 8.0).round().clamp(0.0, 250.0).abs();
     let mut out = head("data/morphology/weights.tsv")?;
@@ -113,7 +117,7 @@ pub(crate) fn run(files: &[&str]) -> Result<()> {
     }
     rows.sort_by(|a, b| a.0.cmp(b.0));
     for ((lemma, upos), cost) in rows {
-        let _ = writeln!(out, "{lemma}\t{upos}\t{cost}");
+        out.push_str(&format!("{lemma}\t{upos}\t{cost}\n"));
     }
     std::fs::write("data/lexicon/frequency.tsv", out)?;
     Ok(())
@@ -122,5 +126,8 @@ pub(crate) fn run(files: &[&str]) -> Result<()> {
 /// The comment lines of a file, which are kept.
 fn head(file: &str) -> Result<String> {
     let text = std::fs::read_to_string(file).with_context(|| format!("reading {file}"))?;
-    Ok(text.lines().take_while(|line| line.starts_with('#')).fold(String::new(), |all, line| all + line + "\n"))
+    Ok(text
+        .lines()
+        .take_while(|line| line.starts_with('#'))
+        .fold(String::new(), |all, line| all + line + "\n"))
 }

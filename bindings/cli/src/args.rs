@@ -1,8 +1,8 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use qazaq::morphology::Upos;
 use clap_complete::Shell;
+use qazaq::morphology::Upos;
 use std::path::PathBuf;
 
 // clap breaks the lines to the width of the terminal.

@@ -76,6 +76,11 @@ fn forms(out: &mut String) -> Result<()> {
         .collect();
     let _ = writeln!(out, "/// Kazakh letters, what is typed for them, and what that costs.");
     let _ = writeln!(out, "pub(crate) static FOLDING: &[(char, char, u32)] = &{:?};\n", folding?);
+    let mut stop: Vec<String> = rows("morphology/stopwords.tsv", 2)?.into_iter().map(|row| row[0].clone()).collect();
+    stop.sort();
+    stop.dedup();
+    let _ = writeln!(out, "/// Stop words, sorted.");
+    let _ = writeln!(out, "pub(crate) static STOP_WORDS: &[&str] = &{stop:?};\n");
     let _ = writeln!(out, "/// The forms of a paradigm, in order.");
     let _ = writeln!(out, "pub(crate) static PARADIGMS: &[Cell] = &[");
     for row in rows("morphology/paradigms.tsv", 3)? {
@@ -116,14 +121,18 @@ fn rules(out: &mut String, features: &[Vec<String>]) -> Result<()> {
         }
         let target = pattern(&row[2], features).with_context(context)?;
         let name = &row[0];
-        let _ = writeln!(out, "    Rule {{ name: {name:?}, cost: {cost}, target: {target}, around: &[{around}] }},");
+        let _ = writeln!(
+            out,
+            "    Rule {{ name: {name:?}, cost: {cost}, target: {target}, around: &[{around}] }},"
+        );
     }
     out.push_str("];\n");
     Ok(())
 }
 
 fn pattern(text: &str, features: &[Vec<String>]) -> Result<String> {
-    let (mut upos, mut wanted, mut lemmas, mut forms, mut capital) = (0_u32, Vec::new(), Vec::new(), Vec::new(), "None");
+    let (mut upos, mut wanted, mut lemmas, mut forms, mut capital) =
+        (0_u32, Vec::new(), Vec::new(), Vec::new(), "None");
     for token in text.split(' ') {
         if let Some(list) = token.strip_prefix('<').and_then(|t| t.strip_suffix('>')) {
             lemmas.extend(list.split('/'));
@@ -134,7 +143,8 @@ fn pattern(text: &str, features: &[Vec<String>]) -> Result<String> {
         } else if token == "_" {
             capital = "Some(false)";
         } else if let Some((name, values)) = token.split_once('=') {
-            let row = features.iter().find(|row| row[0] == name).with_context(|| format!("no feature {name}"))?;
+            let row =
+                features.iter().find(|row| row[0] == name).with_context(|| format!("no feature {name}"))?;
             let first = row[2].split(' ').next().context("a value")?;
             let mask = Features::default().set(name, first)?.mask();
             let values: Result<Vec<u64>> = values
@@ -351,7 +361,8 @@ impl Automaton {
                 continue;
             }
             let mut out = StateOut::default();
-            let rows = self.tactics.rows.get(&key.state).with_context(|| format!("no state {}", key.state))?.clone();
+            let rows =
+                self.tactics.rows.get(&key.state).with_context(|| format!("no state {}", key.state))?.clone();
             for row in &rows {
                 let (choice, cost) = self.choice(&key.state, &row.name)?;
                 let morpheme = self.morpheme(row)?;
@@ -430,7 +441,8 @@ fn fits(after: &str, key: &Key, surface: &str) -> bool {
     if tokens.contains(&"!л") && key.ending.1 == Final::L {
         return false;
     }
-    let listed: Vec<char> = tokens.iter().filter(|token| token.is_ascii()).filter_map(|t| t.chars().next()).collect();
+    let listed: Vec<char> =
+        tokens.iter().filter(|token| token.is_ascii()).filter_map(|t| t.chars().next()).collect();
     let by_letter = match key.joint {
         Joint::K => !vowel_first(surface),
         Joint::G | Joint::B => vowel_first(surface),
@@ -486,7 +498,8 @@ fn lexicon() -> Result<Vec<Lemma>> {
     let pronouns = kinds()?;
     for file in ["words.tsv", "verbs.tsv", "names.tsv"] {
         for row in rows(&format!("lexicon/{file}"), 5)? {
-            let flags = Flags::parse(&row[2]).with_context(|| format!("{file}: {}: flags {}", row[0], row[2]))?;
+            let flags =
+                Flags::parse(&row[2]).with_context(|| format!("{file}: {}: flags {}", row[0], row[2]))?;
             // Their forms are all in closed.tsv.
             if row[2].contains("irregular") || row[2].contains("pronoun") {
                 continue;
@@ -512,14 +525,16 @@ fn lexicon() -> Result<Vec<Lemma>> {
     }
     second(&mut found);
     let closed = rows("morphology/closed.tsv", 5)?;
-    for row in &closed {
+    for (at, row) in closed.iter().enumerate() {
         let upos = row[2].parse()?;
+        // The usual one of several forms comes first.
+        let earlier = closed.iter().take(at).filter(|other| other[1..] == row[1..]).count();
         let kin = closed.iter().filter(|other| other[1] == row[1]).map(|other| other[2].parse());
         found.push(Lemma {
             lemma: row[1].clone(),
             upos,
             uposes: kin.collect::<Result<_, _>>()?,
-            place: 0,
+            place: u8::try_from(earlier)?,
             flags: Flags::default(),
             features: row[4].parse().with_context(|| row.join(" "))?,
             band: 1,
@@ -565,7 +580,8 @@ const SETTLED: u8 = 18;
 /// The noun of an adjective in -лы.
 fn settled_base(lemma: &Lemma) -> Option<String> {
     (lemma.upos == Upos::Adj).then_some(())?;
-    let base = ["лы", "лі", "ды", "ді", "ты", "ті"].iter().find_map(|suffix| lemma.lemma.strip_suffix(suffix))?;
+    let base =
+        ["лы", "лі", "ды", "ді", "ты", "ті"].iter().find_map(|suffix| lemma.lemma.strip_suffix(suffix))?;
     Some(base.to_owned())
 }
 
@@ -691,8 +707,12 @@ fn write(
     stems: Vec<(Vec<u8>, ClassOut, u8)>,
 ) -> Result<Vec<u8>> {
     let mut strings = Strings::default();
-    let numbers: HashMap<&Key, u16> =
-        automaton.states.keys().enumerate().map(|(at, key)| Ok((key, u16::try_from(at)?))).collect::<Result<_>>()?;
+    let numbers: HashMap<&Key, u16> = automaton
+        .states
+        .keys()
+        .enumerate()
+        .map(|(at, key)| Ok((key, u16::try_from(at)?)))
+        .collect::<Result<_>>()?;
     let (mut states, mut arc_starts, mut arcs, mut finals) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (key, out) in &automaton.states {
         let mut sorted: Vec<&ArcOut> = out.arcs.iter().collect();
@@ -702,7 +722,12 @@ fn write(
         states.extend(u32::try_from(arcs.len() / 16)?.to_le_bytes());
         states.extend(u32::try_from(arc_starts.len())?.to_le_bytes());
         states.extend(u32::try_from(finals.len() / 8)?.to_le_bytes());
-        states.extend([u8::try_from(out.finals.len())?, u8::from(matches!(key.joint, Joint::G | Joint::B)), 0, 0]);
+        states.extend([
+            u8::try_from(out.finals.len())?,
+            u8::from(matches!(key.joint, Joint::G | Joint::B)),
+            0,
+            0,
+        ]);
         let mut previous = 0;
         for (at, arc) in sorted.iter().enumerate() {
             if arc.surface[0] != previous {
@@ -744,7 +769,12 @@ fn write(
         class_bytes.extend(start.to_le_bytes());
         class_bytes.extend(at.to_le_bytes());
         let upos = Upos::ALL.iter().position(|known| *known == class.upos).context("a part of speech")?;
-        class_bytes.extend([u8::try_from(upos)?, class.cut, u8::from(class.capital) | u8::from(class.odd) << 1, len]);
+        class_bytes.extend([
+            u8::try_from(upos)?,
+            class.cut,
+            u8::from(class.capital) | u8::from(class.odd) << 1,
+            len,
+        ]);
     }
     let mut trie = TrieNode::default();
     for (codes, class, cost) in stems {

@@ -136,7 +136,10 @@ fn replaced(what: What, one_a_line: bool, chunk: &Chunk<'_>, out: &mut Output) -
     for sentence in sentences(chunk, one_a_line) {
         let texts: Vec<&str> = sentence.iter().map(|word| word.text).collect();
         let lemmas: Vec<Option<String>> = match what {
-            What::Lemma => morphology::tag(&texts).iter().map(|word| Some(word.reading()?.lemma().into_owned())).collect(),
+            What::Lemma => morphology::tag(&texts)
+                .iter()
+                .map(|word| Some(word.reading()?.lemma().into_owned()))
+                .collect(),
             _ => texts.iter().map(|word| Some(morphology::stem(word).into_owned())).collect(),
         };
         for (word, lemma) in sentence.iter().zip(lemmas) {
@@ -167,7 +170,13 @@ fn listed(what: What, one_a_line: bool, chunk: &Chunk<'_>, out: &mut Output) -> 
                 let line = readings.first().map_or_else(
                     || format!("{}\t_\tX\t_", word.text),
                     |reading| {
-                        format!("{}\t{}\t{}\t{}", word.text, reading.lemma(), reading.upos(), reading.features())
+                        format!(
+                            "{}\t{}\t{}\t{}",
+                            word.text,
+                            reading.lemma(),
+                            reading.upos(),
+                            reading.features()
+                        )
                     },
                 );
                 out.line(&line)?;
@@ -273,7 +282,11 @@ struct FormRow<'a> {
 fn show(forms: &[Form], format: Format, out: &mut Output) -> Result<()> {
     for form in forms {
         if format == Format::Jsonl {
-            out.row(&FormRow { form: form.as_str(), upos: form.upos().as_str(), features: form.features().to_string() })?;
+            out.row(&FormRow {
+                form: form.as_str(),
+                upos: form.upos().as_str(),
+                features: form.features().to_string(),
+            })?;
         } else {
             out.line(form.as_str())?;
         }
