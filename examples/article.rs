@@ -2,6 +2,7 @@
 //!
 //! `cargo run --example article` reads the news sample; `cargo run --example article FILE` any text file.
 
+use qazaq::morphology::{Provenance, Reading, Upos, is_stop_word, tag};
 use qazaq::numbers::numbers;
 use qazaq::{Normalizer, Scheme, Script, TokenKind, Transliterator, normalize, sentences, tokens};
 use std::collections::BTreeMap;
@@ -77,6 +78,30 @@ fn show(out: &mut impl Write) -> std::io::Result<()> {
             value,
             number.as_str()
         )?;
+    }
+
+    writeln!(out, "\nCommonest lemmas:")?;
+    let mut lemmas: BTreeMap<String, usize> = BTreeMap::new();
+    for sentence in sentences(&text) {
+        let words: Vec<&str> = sentence
+            .tokens()
+            .filter(|token| token.kind() != TokenKind::Space)
+            .map(|token| token.as_str())
+            .collect();
+        for word in tag(&words) {
+            let content = |reading: &&Reading<'_>| {
+                matches!(reading.upos(), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj)
+                    && reading.provenance() != Provenance::Form
+            };
+            if let Some(reading) = word.reading().filter(content).filter(|_| !is_stop_word(word.word())) {
+                *lemmas.entry(reading.lemma().into_owned()).or_default() += 1;
+            }
+        }
+    }
+    let mut lemmas: Vec<(String, usize)> = lemmas.into_iter().collect();
+    lemmas.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    for (lemma, count) in lemmas.iter().take(10) {
+        writeln!(out, "  {count:>5}  {lemma}")?;
     }
 
     writeln!(out, "\nKinds:")?;

@@ -1,4 +1,4 @@
-//! Kazakh text: letters, normalisation, tokens, sentences and transliteration, in Cyrillic, Latin and Arabic script.
+//! Kazakh text: letters, normalisation, tokens, sentences, transliteration, numbers and morphology, in Cyrillic, Latin and Arabic script.
 //!
 //! ```
 //! use qazaq::{normalize, sentences, tokens, words, TokenKind};
@@ -38,6 +38,10 @@
 //! | write numbers in words, and read them | [`numbers::spell`], [`numbers::parse`], [`numbers::Speller`] |
 //! | digits of a text to words, and words to digits | [`numbers::verbalize`], [`numbers::digitize`] |
 //! | put a suffix to digits or an acronym, or check one | [`numbers::with_suffix`], [`numbers::check_suffix`] |
+//! | the lemma, stem or all readings of a word | [`morphology::lemma`](morphology::lemma()), [`morphology::stem`](morphology::stem()), [`morphology::analyze`] |
+//! | forms of a word | [`morphology::inflect`](morphology::inflect()), [`morphology::paradigm`](morphology::paradigm()) |
+//! | parts of speech in a sentence | [`morphology::tag`](morphology::tag()) |
+//! | Kazakh letters that a keyboard left out | [`morphology::restore`](morphology::restore()) |
 //! | put a suffix to a word | [`phonology::attach`] |
 //! | what a letter is | [`alphabet::letter`] |
 //! | which script | [`Script`] |
@@ -115,6 +119,12 @@ mod auto_traits {
         check::<Alignment<'_>>();
         check::<Uncertainties<'_>>();
         check::<TokenKind>();
+        check::<morphology::Reading<'_>>();
+        check::<morphology::Features>();
+        check::<morphology::Form>();
+        check::<morphology::Lexicon>();
+        check::<morphology::Tagged<'_>>();
+        check::<morphology::Restoration<'_>>();
         check::<numbers::Decimal>();
         check::<numbers::Value>();
         check::<numbers::Number<'_>>();

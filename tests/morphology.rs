@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use qazaq::morphology::{
-    Features, Lexicon, Provenance, Upos, analyze, inflect, inflect_as, lemma, paradigm, parts_of_speech, restorations,
-    restore, stem, tag,
+    Features, Lexicon, Provenance, Upos, analyze, inflect, inflect_as, lemma, paradigm, parts_of_speech,
+    restorations, restore, stem, tag,
 };
 use std::fmt::Write as _;
 use std::path::Path;
@@ -139,14 +139,20 @@ fn every_lemma_is_read_and_its_forms_are_read_back() {
         }
     }
     assert!(forms > 40_000, "only {forms} forms were tried");
-    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures[..failures.len().min(40)].join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} failures:\n{}",
+        failures.len(),
+        failures[..failures.len().min(40)].join("\n")
+    );
 }
 
 #[test]
 fn every_reading_is_written_again() {
     let text: String = ["news.txt", "encyclopedia.txt", "law.txt", "dialogue.txt"]
         .map(|name| {
-            std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples").join(name)).unwrap()
+            std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples").join(name))
+                .unwrap()
         })
         .concat();
     let mut failures = Vec::new();
@@ -162,7 +168,12 @@ fn every_reading_is_written_again() {
             tried += 1;
             let forms = inflect_as(&reading.lemma(), reading.upos(), reading.features()).unwrap_or_default();
             if !forms.iter().any(|form| form.as_str().to_lowercase() == small) {
-                failures.push(format!("{small} as {} {} {}", reading.lemma(), reading.upos(), reading.features()));
+                failures.push(format!(
+                    "{small} as {} {} {}",
+                    reading.lemma(),
+                    reading.upos(),
+                    reading.features()
+                ));
             }
         }
     }
@@ -173,7 +184,15 @@ fn every_reading_is_written_again() {
 
 #[test]
 fn readings_are_sorted_and_tile_the_word() {
-    for word in ["кітаптарымыздағылардан", "алды", "ағайын-туғандарымның", "90%-ға", "Google-дың", "ҚР", "қойыңыздаршы"] {
+    for word in [
+        "кітаптарымыздағылардан",
+        "алды",
+        "ағайын-туғандарымның",
+        "90%-ға",
+        "Google-дың",
+        "ҚР",
+        "қойыңыздаршы",
+    ] {
         let readings = analyze(word);
         assert!(!readings.is_empty(), "{word}");
         assert!(readings.is_sorted_by_key(|reading| reading.cost()), "{word}");
@@ -234,7 +253,9 @@ fn sizes() {
 fn wordlike() -> impl Strategy<Value = String> {
     prop_oneof![
         proptest::collection::vec(
-            proptest::sample::select("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяАҚШКІ-'’.%5 iə".chars().collect::<Vec<_>>()),
+            proptest::sample::select(
+                "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяАҚШКІ-'’.%5 iə".chars().collect::<Vec<_>>()
+            ),
             0..60
         )
         .prop_map(|letters| letters.into_iter().collect()),

@@ -76,7 +76,8 @@ fn forms(out: &mut String) -> Result<()> {
         .collect();
     let _ = writeln!(out, "/// Kazakh letters, what is typed for them, and what that costs.");
     let _ = writeln!(out, "pub(crate) static FOLDING: &[(char, char, u32)] = &{:?};\n", folding?);
-    let mut stop: Vec<String> = rows("morphology/stopwords.tsv", 2)?.into_iter().map(|row| row[0].clone()).collect();
+    let mut stop: Vec<String> =
+        rows("morphology/stopwords.tsv", 2)?.into_iter().map(|row| row[0].clone()).collect();
     stop.sort();
     stop.dedup();
     let _ = writeln!(out, "/// Stop words, sorted.");
