@@ -292,7 +292,7 @@ fn trailing_apostrophe(seen: &Seen<'_>) -> Joined {
 }
 
 fn underscore(seen: &Seen<'_>) -> Joined {
-    let end = run(seen.text, seen.end, |class| class == Class::Underscore);
+    let end = run(seen.text, seen.end, |class| matches!(class, Class::Underscore | Class::Mark));
     matches!(class_at(seen.text, end), Some(Class::Letter | Class::Digit))
         .then(|| (word_run(seen.text, end, true), TokenKind::Word))
 }

@@ -401,9 +401,13 @@ fn scan<T: Trace>(text: &str, offset: usize, state: &mut State, trace: &mut T) -
         }
         Class::Letter => word(text, offset, state, trace),
         Class::Digit => number(text, offset, state, trace),
-        Class::Underscore if matches!(class_at(text, length), Some(Class::Letter | Class::Digit)) => {
-            trace.join(length, Rule::Underscore);
-            extend(text, word_run(text, length, true), TokenKind::Word, state, trace)
+        Class::Underscore
+            if matches!(class_at(text, marks_end(text, length)), Some(Class::Letter | Class::Digit)) =>
+        {
+            // An invisible character between them parts nothing.
+            let start = marks_end(text, length);
+            trace.join(start, Rule::Underscore);
+            extend(text, word_run(text, start, true), TokenKind::Word, state, trace)
         }
         Class::At => tag(text, TokenKind::Mention, state, trace),
         Class::Hash => tag(text, TokenKind::Hashtag, state, trace),
@@ -443,6 +447,11 @@ fn scan<T: Trace>(text: &str, offset: usize, state: &mut State, trace: &mut T) -
         _ => Before::Other,
     };
     Some((end, kind))
+}
+
+/// The end of the marks that start here.
+fn marks_end(text: &str, start: usize) -> usize {
+    run(text, start, |class| class == Class::Mark)
 }
 
 fn word<T: Trace>(text: &str, offset: usize, state: &mut State, trace: &mut T) -> (usize, TokenKind) {
