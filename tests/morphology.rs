@@ -245,6 +245,21 @@ fn errors_of_inflection() {
 }
 
 #[test]
+fn common_forms_have_the_stems_of_the_search() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/lexicon/forms.tsv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let forms: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    assert!(forms.len() > 10_000);
+    for form in forms {
+        assert_eq!(stem(form), qazaq::morphology::internals::searched_stem(form), "{form}");
+        let mut letters = form.chars();
+        let capital: String =
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        assert_eq!(stem(&capital), qazaq::morphology::internals::searched_stem(&capital), "{capital}");
+    }
+}
+
+#[test]
 fn sizes() {
     assert!(qazaq::morphology::internals::len() <= 1_500_000, "{}", qazaq::morphology::internals::len());
 }

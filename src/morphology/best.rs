@@ -1,10 +1,11 @@
 //! Stems for search: the likeliest reading alone, found without an allocation.
 
 use super::blob::{self, Node};
-use super::letters::{MAX_LETTERS, Word};
+use super::letters::{HYPHEN, MAX_LETTERS, Word};
 use super::reading::{cased, devoiced};
+use super::tables::PARTICLES;
 use super::{NAME_WITHOUT_CAPITAL, analyze, guess, walk};
-use crate::alphabet::Script;
+use crate::alphabet::{self, Script};
 use crate::translit::{Scheme, Transliterator};
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
@@ -89,6 +90,49 @@ fn best(word: &Word<'_>) -> Option<Best> {
 /// ```
 #[must_use]
 pub fn stem(word: &str) -> Cow<'_, str> {
+    // Most of running text is a few thousand forms, whose stems the compiler of the lexicon has found already.
+    let mut small = [0; LONGEST_FORM];
+    let (form, capital) = match small_first(word, &mut small) {
+        Some(form) => (form, true),
+        None => (word.as_bytes(), false),
+    };
+    if let Some((kept, tail, either)) = blob::common_form(form).filter(|&(_, _, either)| either || !capital) {
+        debug_assert!(either || !capital);
+        if !capital && tail.is_empty() {
+            return Cow::Borrowed(word.get(..kept).unwrap_or(word));
+        }
+        let kept = form.get(..kept).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or(word);
+        return Cow::Owned(String::from(kept) + tail);
+    }
+    searched(word)
+}
+
+/// The most bytes of a form in the table of common ones.
+const LONGEST_FORM: usize = 80;
+
+/// A word that starts with a Kazakh capital, in bytes, with a small first letter; the rest is taken as it is.
+#[inline]
+fn small_first<'b>(word: &str, buffer: &'b mut [u8; LONGEST_FORM]) -> Option<&'b [u8]> {
+    let bytes = word.as_bytes();
+    let &[lead, trail, ..] = bytes else { return None };
+    // Letters of two bytes, U+0400 to U+04FF, whose small partner has two as well.
+    if lead & 0xFC != 0xD0 || bytes.len() > LONGEST_FORM {
+        return None;
+    }
+    let first =
+        char::from_u32(u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F)).and_then(alphabet::letter)?;
+    let small = first.lower();
+    if small == first.letter() {
+        return None;
+    }
+    let form = buffer.get_mut(..bytes.len())?;
+    form.copy_from_slice(bytes);
+    small.encode_utf8(form);
+    Some(form)
+}
+
+/// The stem by the lexicon and the suffixes, or by a guess.
+pub(crate) fn searched(word: &str) -> Cow<'_, str> {
     if let Some(coded) = Word::new(word) {
         // A word with a hyphen may be two.
         let plain = || Some(()).filter(|()| !coded.hyphen).and_then(|()| guess::best(&coded));
@@ -101,6 +145,9 @@ pub fn stem(word: &str) -> Cow<'_, str> {
                 return Cow::Borrowed(kept);
             }
             return cased(kept, best.tail(), false);
+        }
+        if let Some(stem) = pair(word, &coded) {
+            return stem;
         }
     } else if word.chars().next().and_then(Script::of) == Some(Script::Latin) {
         return latin(word);
@@ -115,6 +162,20 @@ pub fn stem(word: &str) -> Cow<'_, str> {
         },
         None => cased(word, "", false),
     }
+}
+
+/// Two words of the lexicon with a hyphen, the first one bare: `қарым-қатынастардың`.
+fn pair<'w>(word: &'w str, coded: &Word<'w>) -> Option<Cow<'w, str>> {
+    let hyphen = coded.codes().iter().rposition(|&code| code == HYPHEN)?;
+    let left = Word::new(word.get(..coded.byte(hyphen))?)?;
+    let right = word.get(coded.byte(hyphen + 1)..)?;
+    let first = best(&left).filter(|first| first.kept == left.len && matches!(first.tail, Tail::Nothing))?;
+    let second = Word::new(right).filter(|_| !PARTICLES.contains(&right)).as_ref().and_then(best)?;
+    let kept = word.get(..coded.byte(first.kept + 1 + second.kept))?;
+    if !coded.changed && matches!(second.tail, Tail::Nothing) {
+        return Some(Cow::Borrowed(kept));
+    }
+    Some(cased(kept, second.tail(), false))
 }
 
 /// A word of Kazakh Latin; one that the lexicon does not know in Cyrillic stays as it is.

@@ -8,7 +8,7 @@ use super::features::{Features, Upos};
 static BYTES: &[u8] = include_bytes!("data.bin");
 
 /// First bytes of the file; the last one is the version of the layout.
-pub const MAGIC: [u8; 8] = *b"qazaqmo\x02";
+pub const MAGIC: [u8; 8] = *b"qazaqmo\x03";
 
 /// What the file holds.
 #[derive(Clone, Copy, Debug)]
@@ -25,10 +25,12 @@ pub(crate) enum Section {
     Classes,
     Starts,
     Heads,
+    FormSlots,
+    Forms,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = 11;
+pub const SECTIONS: usize = 13;
 
 /// Bytes of a record: [`State`], [`Arc`], [`Final`], [`Morpheme`], [`Class`].
 #[allow(missing_docs, reason = "named after the record")]
@@ -73,6 +75,8 @@ static ENTRIES: &[u8] = section(Section::Entries as usize);
 static CLASSES: &[u8] = section(Section::Classes as usize);
 static STARTS: &[u8] = section(Section::Starts as usize);
 static HEADS: &[u8] = section(Section::Heads as usize);
+static FORM_SLOTS: &[u8] = section(Section::FormSlots as usize);
+static FORMS: &[u8] = section(Section::Forms as usize);
 
 /// The bytes of the compiled form, for measuring.
 #[must_use]
@@ -381,4 +385,43 @@ pub fn start_key(class: char, ending: crate::phonology::Ending, joint: super::st
         | u32::from(ending.harmony == crate::phonology::Harmony::Front) << 16
         | (ending.sound as u32) << 8
         | joint as u32
+}
+
+/// Where a form stands in the table of common forms. The number of slots is a power of two.
+#[must_use]
+#[inline]
+pub fn form_hash(form: &[u8]) -> u32 {
+    let mut hash = 0x9E37_79B9_7F4A_7C15_u64 ^ form.len() as u64;
+    let mut chunks = form.chunks_exact(8);
+    let mut mix = |word: u64| hash = (hash.rotate_left(5) ^ word).wrapping_mul(0x517C_C1B7_2722_0A95);
+    for chunk in &mut chunks {
+        mix(chunk.try_into().map_or(0, u64::from_le_bytes));
+    }
+    let rest = chunks.remainder().iter().fold(0, |word, &byte| word << 8 | u64::from(byte));
+    mix(rest);
+    (hash >> 32) as u32
+}
+
+/// The stem of a common form in small letters: how many bytes of it are kept, what comes after them, and whether a capital at
+/// the start makes no difference.
+#[inline]
+pub(crate) fn common_form(form: &[u8]) -> Option<(usize, &'static str, bool)> {
+    let slots = FORM_SLOTS.len() / 4;
+    if slots == 0 {
+        return None;
+    }
+    let mut slot = form_hash(form) as usize & (slots - 1);
+    loop {
+        let at = u32_at(FORM_SLOTS, slot * 4) as usize;
+        // Zero is an empty slot; there is always one.
+        let &[len, kept, tail, ..] = FORMS.get(at.checked_sub(1)?..)? else { return None };
+        let start = at + 2;
+        let end = start + usize::from(len);
+        if FORMS.get(start..end) == Some(form) {
+            let bytes = FORMS.get(end..end + usize::from(tail & 0x7F)).unwrap_or(&[]);
+            let text = if bytes.is_empty() { "" } else { core::str::from_utf8(bytes).unwrap_or("") };
+            return Some((usize::from(kept), text, tail & 0x80 != 0));
+        }
+        slot = (slot + 1) & (slots - 1);
+    }
 }

@@ -56,7 +56,8 @@ pub fn code(c: char) -> Option<u8> {
 }
 
 /// The small letter of a code.
-pub(crate) fn letter_of(code: u8) -> char {
+#[must_use]
+pub fn letter_of(code: u8) -> char {
     if code == HYPHEN {
         return '-';
     }

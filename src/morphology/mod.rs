@@ -48,8 +48,8 @@ use letters::Word;
 /// What the compiler of the lexicon needs. Not for users.
 #[doc(hidden)]
 pub mod internals {
-    pub use super::blob::{MAGIC, SECTIONS, len, start_key};
-    pub use super::letters::{MAX_LETTERS, code};
+    pub use super::blob::{MAGIC, SECTIONS, form_hash, len, start_key};
+    pub use super::letters::{MAX_LETTERS, code, letter_of};
     pub use super::stems::{Allomorph, Flags, Joint, allomorphs, class, joint_after, voiced};
 
     use super::letters::Word;
@@ -57,6 +57,12 @@ pub mod internals {
     use super::{blob, walk};
     use alloc::string::String;
     use alloc::vec::Vec;
+
+    /// The stem of a word without the table of common forms.
+    #[must_use]
+    pub fn searched_stem(word: &str) -> String {
+        super::best::searched(word).into_owned()
+    }
 
     /// Whether a word has a reading by the lexicon, however unlikely.
     #[must_use]

@@ -18,6 +18,9 @@ struct Reading {
 
 const ROUNDS: usize = 12;
 
+/// How many forms are looked up whole.
+const FORMS: usize = 16_000;
+
 /// A file counts as at most so many words, so that one kind of text does not outweigh the rest.
 const WORDS_PER_FILE: f64 = 80_000.0;
 
@@ -120,6 +123,24 @@ pub(crate) fn run(files: &[&str]) -> Result<()> {
         out.push_str(&format!("{lemma}\t{upos}\t{cost}\n"));
     }
     std::fs::write("data/lexicon/frequency.tsv", out)?;
+    // The commonest forms, which the library looks up whole.
+    let mut forms: HashMap<String, f64> = HashMap::new();
+    for (word, weight) in &words {
+        let cyrillic = word.chars().all(|c| c == '-' || ('\u{400}'..='\u{4ff}').contains(&c));
+        if cyrillic && word.chars().count() <= 40 {
+            *forms.entry(word.to_lowercase()).or_default() += weight;
+        }
+    }
+    let mut forms: Vec<(String, f64)> = forms.into_iter().collect();
+    forms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    forms.truncate(FORMS);
+    forms.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut out = head("data/lexicon/forms.tsv")?;
+    for (form, _) in forms {
+        out.push_str(&form);
+        out.push('\n');
+    }
+    std::fs::write("data/lexicon/forms.tsv", out)?;
     Ok(())
 }
 

@@ -6,7 +6,8 @@
 use super::{header, rows};
 use anyhow::{Context, Result, bail, ensure};
 use qazaq::morphology::internals::{
-    Allomorph, Flags, Joint, MAGIC, SECTIONS, allomorphs, class, code, joint_after, start_key, voiced,
+    Allomorph, Flags, Joint, MAGIC, SECTIONS, allomorphs, class, code, form_hash, joint_after, start_key,
+    voiced,
 };
 use qazaq::morphology::{Features, Upos};
 use qazaq::phonology::{Ending, Final, Harmony, write_suffix};
@@ -761,10 +762,12 @@ fn write(
     }
     let mut class_bytes = Vec::new();
     let mut class_numbers = HashMap::new();
+    let mut class_list: Vec<&ClassOut> = Vec::new();
     for class in classes.keys() {
         // A stem that nothing can follow was pruned away.
         let Some(start) = numbers.get(&class.start) else { continue };
         class_numbers.insert(class, u16::try_from(class_numbers.len())?);
+        class_list.push(class);
         let (at, len) = strings.add(&class.tail)?;
         class_bytes.extend(class.features.to_le_bytes());
         class_bytes.extend(start.to_le_bytes());
@@ -792,6 +795,7 @@ fn write(
     let (mut trie_words, mut entries) = (Vec::new(), Vec::new());
     lay_out(&trie, &mut trie_words, &mut entries)?;
     let heads = heads(&trie, &trie_words);
+    let (form_slots, forms) = common_forms(automaton, &trie, &class_list, &numbers)?;
     let mut start_bytes = Vec::new();
     for (key, state) in starts {
         let Some(number) = numbers.get(state) else { continue };
@@ -812,6 +816,8 @@ fn write(
         class_bytes,
         start_bytes,
         heads,
+        form_slots,
+        forms,
     ];
     let mut out = Vec::from(MAGIC);
     let mut at = u32::try_from(MAGIC.len() + SECTIONS * 8)?;
@@ -825,6 +831,139 @@ fn write(
         out.extend(section);
     }
     Ok(out)
+}
+
+/// The stems of the forms in `data/lexicon/forms.tsv`, as a hash table: slots, and records of the length of the form, the bytes
+/// that its stem keeps, the length of the tail, the form and the tail. The search is that of `stem` in the library.
+fn common_forms(
+    automaton: &Automaton,
+    trie: &TrieNode,
+    classes: &[&ClassOut],
+    numbers: &HashMap<&Key, u16>,
+) -> Result<(Vec<u8>, Vec<u8>)> {
+    let mut records = vec![0];
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    for row in rows("lexicon/forms.tsv", 1)? {
+        let form = &row[0];
+        let codes: Option<Vec<u8>> = form.chars().map(code).collect();
+        let codes = codes.with_context(|| format!("{form}: a letter without a code"))?;
+        let Some((kept, tail)) = best_stem(automaton, trie, classes, numbers, &codes, false) else {
+            continue;
+        };
+        // Whether the same word with a capital, which may be a name, has the same stem.
+        let either = best_stem(automaton, trie, classes, numbers, &codes, true) == Some((kept, tail.clone()));
+        let bytes: usize = form.chars().take(kept).map(char::len_utf8).sum();
+        let at = u32::try_from(records.len())?;
+        records.extend([
+            u8::try_from(form.len())?,
+            u8::try_from(bytes)?,
+            u8::try_from(tail.len())? | u8::from(either) << 7,
+        ]);
+        records.extend(form.as_bytes());
+        records.extend(tail.as_bytes());
+        found.push((form_hash(form.as_bytes()), at + 1));
+    }
+    let slots = (found.len() * 4 / 3 + 1).next_power_of_two();
+    let mut table = vec![0_u32; slots];
+    for (hash, at) in found {
+        let mut slot = hash as usize & (slots - 1);
+        while table[slot] != 0 {
+            slot = (slot + 1) & (slots - 1);
+        }
+        table[slot] = at;
+    }
+    Ok((table.iter().flat_map(|at| at.to_le_bytes()).collect(), records))
+}
+
+/// The letters that the likeliest stem of a word keeps, and its tail.
+fn best_stem(
+    automaton: &Automaton,
+    trie: &TrieNode,
+    classes: &[&ClassOut],
+    numbers: &HashMap<&Key, u16>,
+    codes: &[u8],
+    capital: bool,
+) -> Option<(usize, String)> {
+    let mut nodes = Vec::new();
+    let mut node = trie;
+    for (at, code) in codes.iter().enumerate() {
+        match node.children.get(code) {
+            Some(next) => node = next,
+            None => break,
+        }
+        nodes.push((at + 1, node));
+    }
+    let mut best: Option<(u32, usize, String)> = None;
+    for (letters, node) in nodes.into_iter().rev() {
+        let mut entries = node.entries.clone();
+        entries.sort_by_key(|&(_, cost)| cost);
+        for (class, cost) in entries {
+            let class = classes[usize::from(class)];
+            let mut cost = u32::from(cost);
+            if class.capital && !capital {
+                cost += NAME_WITHOUT_CAPITAL;
+            }
+            let base = (letters - usize::from(class.cut), class.tail.clone());
+            stems_from(automaton, numbers, &class.start, codes, letters, cost, &base, &mut best);
+        }
+    }
+    best.map(|(_, kept, tail)| (kept, tail))
+}
+
+/// As in the library.
+const NAME_WITHOUT_CAPITAL: u32 = 56;
+
+#[allow(clippy::too_many_arguments, reason = "a step of a search, with all of its state")]
+fn stems_from(
+    automaton: &Automaton,
+    numbers: &HashMap<&Key, u16>,
+    state: &Key,
+    codes: &[u8],
+    at: usize,
+    cost: u32,
+    base: &(usize, String),
+    best: &mut Option<(u32, usize, String)>,
+) {
+    let Some(out) = automaton.states.get(state) else { return };
+    let bound = best.as_ref().map_or(u32::MAX, |best| best.0);
+    if at == codes.len() {
+        for (_, _, last) in &out.finals {
+            let cost = cost + u32::from(*last);
+            if cost < best.as_ref().map_or(u32::MAX, |best| best.0) {
+                *best = Some((cost, base.0, base.1.clone()));
+            }
+        }
+        return;
+    }
+    let mut arcs: Vec<&ArcOut> = out.arcs.iter().collect();
+    arcs.sort_by(|a, b| a.surface[0].cmp(&b.surface[0]).then(a.cost.cmp(&b.cost)));
+    for arc in arcs {
+        let cost = cost + u32::from(arc.cost);
+        if !codes[at..].starts_with(&arc.surface) || cost >= bound || !numbers.contains_key(&arc.target) {
+            continue;
+        }
+        let end = at + arc.surface.len();
+        let (_, _, _, derives, _) = &automaton.morphemes[usize::from(arc.morpheme)];
+        let derived = derives.then(|| {
+            if matches!(arc.target.joint, Joint::G | Joint::B) {
+                let last = qazaq::morphology::internals::letter_of(codes[end - 1]);
+                (end - 1, devoiced(last).to_owned())
+            } else {
+                (end, String::new())
+            }
+        });
+        let base = derived.as_ref().unwrap_or(base);
+        stems_from(automaton, numbers, &arc.target, codes, end, cost, base, best);
+    }
+}
+
+fn devoiced(c: char) -> &'static str {
+    match c {
+        'б' => "п",
+        'г' => "к",
+        'ғ' => "қ",
+        _ => "",
+    }
 }
 
 /// The nodes after the first letter and after the first two, by code.
