@@ -64,6 +64,15 @@ pub mod internals {
         super::best::searched(word).into_owned()
     }
 
+    /// The stem of a word as if the lexicon did not have it, for measuring guesses.
+    #[must_use]
+    pub fn guessed_stem(word: &str) -> Option<String> {
+        let coded = Word::new(word)?;
+        let (kept, voiced) = super::guess::best(&coded)?;
+        let tail = voiced.map_or("", super::reading::devoiced);
+        Some(super::reading::cased(word.get(..coded.byte(kept))?, tail, false).into_owned())
+    }
+
     /// Whether a word has a reading by the lexicon, however unlikely.
     #[must_use]
     pub fn is_reading(word: &str, lemma: &str, upos: super::Upos, features: super::Features) -> bool {
