@@ -35,6 +35,7 @@
 //! | keep names, markup, spans | [`Exceptions`], [`translit::html_spans`] |
 //! | names for addresses and files | [`slug`](slug()) |
 //! | find numbers with their values | [`numbers::numbers`], [`numbers::percentages`], [`numbers::Finder`] |
+//! | check an ЖСН or БСН (IIN, BIN) | [`numbers::identifier_kind`] |
 //! | write numbers in words, and read them | [`numbers::spell`], [`numbers::parse`], [`numbers::Speller`] |
 //! | digits of a text to words, and words to digits | [`numbers::verbalize`], [`numbers::digitize`] |
 //! | put a suffix to digits or an acronym, or check one | [`numbers::with_suffix`], [`numbers::check_suffix`] |

@@ -20,8 +20,9 @@ pub(super) fn tables() -> Result<String> {
     header(&mut out, "data/morphology/features.tsv");
     out.push_str("use super::features::{Feature, Upos};\nuse super::generate::Cell;\nuse super::tag::{Around, Pattern, Rule};\n\n");
     let mut features = rows("morphology/features.tsv", 4)?;
-    features.sort();
-    let _ = writeln!(out, "/// All features, sorted by name.");
+    // CoNLL-U sorts without case.
+    features.sort_by_key(|row| row[0].to_lowercase());
+    let _ = writeln!(out, "/// All features, sorted by name without case.");
     let _ = writeln!(out, "pub(crate) static FEATURES: [Feature; {}] = [", features.len());
     let mut shift = 0;
     for row in &features {

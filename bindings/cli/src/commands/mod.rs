@@ -94,7 +94,8 @@ fn words_of(what: What, how: &Morphology) -> Result<Outcome> {
     let format = if how.format == Shape::Jsonl { Format::Jsonl } else { Format::Text };
     let common = Common { format, lossy: how.lossy, files: how.files.clone() };
     let cut = if how.tokens { CutAt::BlankLine } else { CutAt::Line };
-    any_text(feed(&common, format, cut, |chunk, out| morphology::run(what, how, chunk, out)))
+    let mut number = 0;
+    any_text(feed(&common, format, cut, |chunk, out| morphology::run(what, how, &mut number, chunk, out)))
 }
 
 /// Text in which nothing was to be changed is a good result too.

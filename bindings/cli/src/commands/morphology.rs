@@ -120,12 +120,18 @@ fn has_letters(word: &str) -> bool {
     word.chars().any(char::is_alphabetic)
 }
 
-pub(crate) fn run(what: What, how: &Morphology, chunk: &Chunk<'_>, out: &mut Output) -> Result<()> {
+pub(crate) fn run(
+    what: What,
+    how: &Morphology,
+    number: &mut usize,
+    chunk: &Chunk<'_>,
+    out: &mut Output,
+) -> Result<()> {
     match how.format {
         Shape::Text if matches!(what, What::Stem | What::Lemma) => replaced(what, how.tokens, chunk, out),
         Shape::Text => listed(what, how.tokens, chunk, out),
         Shape::Jsonl => rows(what, how.tokens, chunk, out),
-        Shape::Conllu => conllu(what, how.tokens, chunk, out),
+        Shape::Conllu => conllu(what, how.tokens, number, chunk, out),
     }
 }
 
@@ -223,8 +229,15 @@ fn rows(what: What, one_a_line: bool, chunk: &Chunk<'_>, out: &mut Output) -> Re
     Ok(())
 }
 
-fn conllu(what: What, one_a_line: bool, chunk: &Chunk<'_>, out: &mut Output) -> Result<()> {
+fn conllu(
+    what: What,
+    one_a_line: bool,
+    number: &mut usize,
+    chunk: &Chunk<'_>,
+    out: &mut Output,
+) -> Result<()> {
     for sentence in sentences(chunk, one_a_line) {
+        *number += 1;
         let mut text = String::new();
         for word in &sentence {
             text.push_str(word.text);
@@ -232,11 +245,21 @@ fn conllu(what: What, one_a_line: bool, chunk: &Chunk<'_>, out: &mut Output) -> 
                 text.push(' ');
             }
         }
+        out.line(&format!("# sent_id = {number}"))?;
         out.line(&format!("# text = {}", text.trim_end().replace(['\n', '\t'], " ")))?;
-        for (at, (word, (_, readings))) in sentence.iter().zip(read(what, &sentence)).enumerate() {
+        let all = read(what, &sentence);
+        let root = root(&all);
+        for (at, (word, (_, readings))) in sentence.iter().zip(&all).enumerate() {
+            // There is no parser here: a flat tree keeps the file valid.
+            let upos = readings.first().map(Reading::upos);
+            let (head, relation) = match upos {
+                _ if at == root => (0, "root"),
+                Some(Upos::Punct) => (root + 1, "punct"),
+                _ => (root + 1, "dep"),
+            };
             let mut misc = Vec::new();
             let mut lemmas: Vec<String> = Vec::new();
-            for reading in &readings {
+            for reading in readings {
                 let lemma = reading.lemma().into_owned();
                 if !lemmas.contains(&lemma) {
                     lemmas.push(lemma);
@@ -256,20 +279,30 @@ fn conllu(what: What, one_a_line: bool, chunk: &Chunk<'_>, out: &mut Output) -> 
             match readings.first() {
                 Some(reading) => write!(
                     row,
-                    "{}\t{}\t{}\t{}\t_\t{}\t_\t_\t_\t{misc}",
+                    "{}\t{}\t{}\t{}\t_\t{}\t{head}\t{relation}\t_\t{misc}",
                     at + 1,
                     word.text,
                     reading.lemma(),
                     reading.upos(),
                     reading.features().universal()
                 )?,
-                None => write!(row, "{}\t{}\t_\tX\t_\t_\t_\t_\t_\t{misc}", at + 1, word.text)?,
+                None => write!(row, "{}\t{}\t_\tX\t_\t_\t{head}\t{relation}\t_\t{misc}", at + 1, word.text)?,
             }
             out.line(&row)?;
         }
         out.end_group()?;
     }
     Ok(())
+}
+
+/// The word that a flat tree hangs on: the last finite verb, or the last word that is no mark.
+fn root(sentence: &[(Option<&'static str>, Vec<Reading<'_>>)]) -> usize {
+    let place = |wanted: fn(&Reading<'_>) -> bool| {
+        sentence.iter().rposition(|(_, readings)| readings.first().is_some_and(wanted))
+    };
+    let finite = place(|reading| reading.features().get("VerbForm") == Some("Fin"));
+    let word = || place(|reading| reading.upos() != Upos::Punct);
+    finite.or_else(word).unwrap_or(0)
 }
 
 #[derive(Serialize)]
