@@ -15,7 +15,10 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 /// How much dearer the next answer must be, in eighths of a bit, for the best one to be certain.
-const MARGIN: u32 = 16;
+const MARGIN: u32 = 20;
+
+/// What an answer costs more that is not among the commonest forms of text.
+const UNCOMMON: u32 = 24;
 
 /// A word with other letters, in sum.
 #[derive(Clone, Debug)]
@@ -187,6 +190,12 @@ fn answers(word: &Word<'_>) -> Option<Vec<Answer>> {
         return None;
     }
     let mut answers = search.answers;
+    for answer in &mut answers {
+        let form: String = answer.letters.iter().map(|&code| letter_of(code)).collect();
+        if blob::common_form(form.as_bytes()).is_none() {
+            answer.cost += UNCOMMON;
+        }
+    }
     answers.sort_by_key(|answer| answer.cost);
     Some(answers).filter(|answers| !answers.is_empty())
 }
