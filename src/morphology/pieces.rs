@@ -94,7 +94,8 @@ fn compound_tense<'a>(word: &'a str, first: &'a str, last: &str, readings: &mut 
 fn number<'a>(word: &'a str, readings: &mut Vec<Reading<'a>>) {
     let digits =
         word.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | ' ' | '\u{A0}' | ':' | '/'));
-    let (lemma, rest) = word.split_at(digits.unwrap_or(word.len()));
+    let digits = word[..digits.unwrap_or(word.len())].trim_end().len();
+    let (lemma, rest) = word.split_at(digits);
     if rest.chars().any(|c| c.is_ascii_digit()) {
         readings.push(Reading::whole(word, word, Upos::Num, set("NumType", "Card"), Provenance::Form));
         return;
