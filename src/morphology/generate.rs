@@ -281,7 +281,10 @@ fn take(node: Node, letters: &[u8], lemma: &str, found: &mut Vec<Start>) {
     for index in node.entries() {
         let entry = blob::entry(index);
         let class = blob::class(entry.class);
+        // A name is no reading of a lemma in small letters.
+        let small = lemma.chars().next().is_some_and(char::is_lowercase);
         if class.odd
+            || (class.capital && small)
             || !is_of(&class, letters, lemma)
             || found.iter().any(|start| {
                 start.state == class.start

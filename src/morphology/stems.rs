@@ -25,11 +25,13 @@ pub enum Joint {
     Z,
     J,
     Q,
+    E,
+    H,
 }
 
 impl Joint {
     /// All, in order.
-    pub const ALL: [Joint; 12] = [
+    pub const ALL: [Joint; 14] = [
         Joint::C,
         Joint::K,
         Joint::G,
@@ -42,6 +44,8 @@ impl Joint {
         Joint::Z,
         Joint::J,
         Joint::Q,
+        Joint::E,
+        Joint::H,
     ];
 
     /// The letter in the data file.
@@ -60,13 +64,15 @@ impl Joint {
             Joint::Z => 'z',
             Joint::J => 'j',
             Joint::Q => 'q',
+            Joint::E => 'e',
+            Joint::H => 'h',
         }
     }
 
     /// Whether the bare stem can stand like this: `кітап`, not `кітаб-`.
     #[must_use]
     pub const fn is_whole(self) -> bool {
-        matches!(self, Joint::C | Joint::K | Joint::A | Joint::I | Joint::Y | Joint::Z)
+        matches!(self, Joint::C | Joint::K | Joint::A | Joint::I | Joint::Y | Joint::Z | Joint::E)
     }
 }
 
@@ -196,7 +202,9 @@ fn written(lemma: &str, upos: Upos, flags: Flags, mut ending: Ending, found: &mu
         return;
     }
     if flags.elide && letters.len() > 2 {
-        add(whole, Joint::K, false);
+        add(whole.clone(), Joint::K, false);
+        // дауысы beside даусы.
+        add(whole, Joint::G, true);
         let mut short = cut(2);
         short.push(last);
         add(short, Joint::G, false);
@@ -260,9 +268,11 @@ fn written(lemma: &str, upos: Upos, flags: Flags, mut ending: Ending, found: &mu
             });
         }
         _ if last == before && joint_after(last) == Joint::C && !verb => {
-            // процесс, процеске.
-            add(whole, Joint::C, false);
-            add(cut(1), Joint::K, false);
+            // процесс, процеске, процесі; with both letters it is read all the same.
+            add(whole.clone(), Joint::E, false);
+            add(whole, Joint::C, true);
+            add(cut(1), Joint::H, false);
+            add(cut(1), Joint::G, false);
         }
         _ => add(whole, joint_after(last), false),
     }

@@ -447,9 +447,9 @@ fn fits(after: &str, key: &Key, surface: &str) -> bool {
     let listed: Vec<char> =
         tokens.iter().filter(|token| token.is_ascii()).filter_map(|t| t.chars().next()).collect();
     let by_letter = match key.joint {
-        Joint::K => !vowel_first(surface),
+        Joint::K | Joint::H => !vowel_first(surface),
         Joint::G | Joint::B => vowel_first(surface),
-        Joint::T | Joint::W | Joint::J | Joint::Q => false,
+        Joint::T | Joint::W | Joint::J | Joint::Q | Joint::E => false,
         _ => true,
     };
     if listed.is_empty() || listed == ['-'] {
