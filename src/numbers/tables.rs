@@ -16,7 +16,7 @@ pub(super) static FOLDING: [(char, char); 10] = [
 ];
 
 /// The forms of number words, by first letter, the longer first.
-pub(super) static FORMS: [Form; 64] = [
+pub(super) static FORMS: [Form; 70] = [
     Form { form: "алпыс", word: Word::Ten(60), standard: "алпыс" },
     Form { form: "алты", word: Word::Digit(6), standard: "алты" },
     Form { form: "бүтін", word: Word::Particle(Particle::Whole), standard: "бүтін" },
@@ -39,6 +39,7 @@ pub(super) static FORMS: [Form; 64] = [
     Form { form: "жүз", word: Word::Hundred, standard: "жүз" },
     Form { form: "квадриллион", word: Word::Scale(15), standard: "квадриллион" },
     Form { form: "квинтиллион", word: Word::Scale(18), standard: "квинтиллион" },
+    Form { form: "кырық", word: Word::Ten(40), standard: "қырық" },
     Form { form: "миллиард", word: Word::Scale(9), standard: "миллиард" },
     Form { form: "милиард", word: Word::Scale(9), standard: "миллиард" },
     Form { form: "миллион", word: Word::Scale(6), standard: "миллион" },
@@ -47,6 +48,7 @@ pub(super) static FORMS: [Form; 64] = [
     Form { form: "минус", word: Word::Particle(Particle::Minus), standard: "минус" },
     Form { form: "млрд", word: Word::Scale(9), standard: "миллиард" },
     Form { form: "млн", word: Word::Scale(6), standard: "миллион" },
+    Form { form: "мын", word: Word::Scale(3), standard: "мың" },
     Form { form: "мың", word: Word::Scale(3), standard: "мың" },
     Form { form: "нониллион", word: Word::Scale(30), standard: "нониллион" },
     Form { form: "ноль", word: Word::Digit(0), standard: "нөл" },
@@ -68,17 +70,21 @@ pub(super) static FORMS: [Form; 64] = [
     Form { form: "триллион", word: Word::Scale(12), standard: "триллион" },
     Form { form: "трилион", word: Word::Scale(12), standard: "триллион" },
     Form { form: "тармақ", word: Word::Particle(Particle::Point), standard: "тармақ" },
+    Form { form: "токсан", word: Word::Ten(90), standard: "тоқсан" },
     Form { form: "тоқзан", word: Word::Ten(90), standard: "тоқсан" },
     Form { form: "тоқсан", word: Word::Ten(90), standard: "тоқсан" },
     Form { form: "текше", word: Word::Particle(Particle::Cubic), standard: "текше" },
+    Form { form: "тогыз", word: Word::Digit(9), standard: "тоғыз" },
     Form { form: "тоғыз", word: Word::Digit(9), standard: "тоғыз" },
     Form { form: "трлн", word: Word::Scale(12), standard: "триллион" },
     Form { form: "төрт", word: Word::Digit(4), standard: "төрт" },
     Form { form: "та", word: Word::Particle(Particle::And), standard: "да" },
     Form { form: "те", word: Word::Particle(Particle::And), standard: "да" },
     Form { form: "ундециллион", word: Word::Scale(36), standard: "ундециллион" },
+    Form { form: "уш", word: Word::Digit(3), standard: "үш" },
     Form { form: "шаршы", word: Word::Particle(Particle::Square), standard: "шаршы" },
     Form { form: "ширек", word: Word::Particle(Particle::Quarter), standard: "ширек" },
+    Form { form: "қырык", word: Word::Ten(40), standard: "қырық" },
     Form { form: "қырық", word: Word::Ten(40), standard: "қырық" },
     Form { form: "үш", word: Word::Digit(3), standard: "үш" },
 ];

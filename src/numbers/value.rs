@@ -78,8 +78,16 @@ impl Decimal {
 
     /// The sum, when it fits.
     pub const fn checked_add(self, other: Decimal) -> Option<Decimal> {
-        let scale = if self.scale > other.scale { self.scale } else { other.scale };
-        match (self.at_scale(scale), other.at_scale(scale)) {
+        match Decimal::add_at_scale(self, other) {
+            // 37 digits and 0.50: without the last nought the sum fits.
+            None => Decimal::add_at_scale(self.normalized(), other.normalized()),
+            sum => sum,
+        }
+    }
+
+    const fn add_at_scale(a: Decimal, b: Decimal) -> Option<Decimal> {
+        let scale = if a.scale > b.scale { a.scale } else { b.scale };
+        match (a.at_scale(scale), b.at_scale(scale)) {
             (Some(a), Some(b)) => match a.checked_add(b) {
                 Some(digits) => Some(Decimal { digits, scale }),
                 None => None,

@@ -277,7 +277,13 @@ impl<'t> Reader<'_, 't> {
             let previous = &self.cluster[next - 1];
             let value = lex.value();
             let fits = match value {
-                "upto" => is_case(previous.suffix, DATIVE) || previous.class() == Some(Class::RelativeTime),
+                // бірге, шамасына are rows with their case.
+                "upto" => {
+                    let whole = matches!(previous.class(), Some(Class::Not | Class::After));
+                    let ending =
+                        if whole { &self.text[previous.start..previous.end] } else { previous.suffix };
+                    is_case(ending, DATIVE) || previous.class() == Some(Class::RelativeTime)
+                }
                 "ge" => true,
                 "gt" | "lt" => {
                     let word = &self.text[lex.start..lex.end];
@@ -850,7 +856,12 @@ impl<'t> Reader<'_, 't> {
             // A score or a scale: nothing tells a time, and no ending.
             let timed =
                 told || !lex.suffix.is_empty() || hour >= 10 || self.text[lex.start..].starts_with('0');
+            let hour = if late && hour < 12 { hour + 12 } else { hour };
             return timed.then_some((Time { hour, minute }, at + 1));
+        }
+        // түскі бірге дейін: by itself бірге is another word.
+        if let (true, Class::Not, Ok(hour @ 1..=9)) = (told, lex.class().unwrap_or(Class::And), lex.value().parse::<u8>()) {
+            return Some((Time { hour: if late { hour + 12 } else { hour }, minute: 0 }, at + 1));
         }
         let hours = self.amount(at)?;
         let Value::Decimal(value) = hours.value else { return None };
@@ -1388,7 +1399,9 @@ impl<'t> Reader<'_, 't> {
                     | Class::Square
                     | Class::Cube
             )
-        ) || matches!(self.cluster[next - 1].what, What::Scale(_));
+        ) || matches!(self.cluster[next - 1].what, What::Scale(_))
+            // A comma said where nothing is counted: он төрт те сегіз.
+            || (next == self.cluster.len() && suffix.is_empty() && matches!(value.to_integer(), None) && whole > 1 && self.after.is_none());
         counted.then_some((value, next, suffix))
     }
 

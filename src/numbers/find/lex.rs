@@ -58,6 +58,7 @@ pub(super) enum Class {
     Cube,
     With,
     RangeEnd,
+    Hesitation,
 }
 
 /// What a token is to the grammar.

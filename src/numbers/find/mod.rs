@@ -357,7 +357,9 @@ impl<'t> Numbers<'t> {
                 Some(mut lex) => {
                     lex.spaced = spaced;
                     covered = lex.end;
-                    self.cluster.push(lex);
+                    if !self.passes_over_hesitation(&lex) {
+                        self.cluster.push(lex);
+                    }
                 }
                 None => {
                     let word = token.kind() == TokenKind::Word;
@@ -375,6 +377,19 @@ impl<'t> Numbers<'t> {
         let any = !self.cluster.is_empty();
         self.read(None);
         any
+    }
+
+    /// жүз (ыы) он: what a transcript writes in brackets is taken out of the number.
+    fn passes_over_hesitation(&mut self, lex: &Lex<'_>) -> bool {
+        let [.., number, open, said] = self.cluster.as_slice() else { return false };
+        let hesitates = lex.what == What::Sign(')')
+            && open.what == What::Sign('(')
+            && said.class() == Some(lex::Class::Hesitation)
+            && !matches!(number.what, What::Sign(_));
+        if hesitates {
+            self.cluster.truncate(self.cluster.len() - 2);
+        }
+        hesitates
     }
 
     fn read(&mut self, after: Option<(usize, usize)>) {
