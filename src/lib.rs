@@ -54,8 +54,10 @@
 //!
 //! # Features
 //!
-//! - `std` (default): nothing yet needs it; it is there so that later versions can use it without a breaking change.
-//!   Without it the crate is `no_std` and needs `alloc`.
+//! - `std` (default): streams over `std::io`. Without it the crate is `no_std` and needs `alloc`.
+//! - `unicode` (default): composition, grapheme clusters and word boundaries of all scripts. Without it, for small builds, of the Latin,
+//!   Cyrillic and Arabic blocks; letters of other scripts pass as they are, one a token where they are written without spaces.
+//! - `word-lists` (default): the words that do not come back from Latin and Arabic script by rule: loan-words, vowels that are written alike.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -73,6 +75,7 @@ pub mod numbers;
 pub mod phonology;
 pub mod segment;
 pub mod translit;
+mod unicode;
 
 pub use alphabet::{Script, compare, sort_key, to_lowercase, to_uppercase};
 pub use error::Error;

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 /// Which modules of the crate a module may use; `error` may be used by all.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("error", &[]),
-    ("alphabet", &[]),
-    ("segment", &["alphabet"]),
-    ("normalize", &["alphabet", "segment"]),
-    ("translit", &["alphabet", "segment"]),
+    ("unicode", &[]),
+    ("alphabet", &["unicode"]),
+    ("segment", &["alphabet", "unicode"]),
+    ("normalize", &["alphabet", "segment", "unicode"]),
+    ("translit", &["alphabet", "segment", "unicode"]),
     ("phonology", &["alphabet"]),
     ("morphology", &["alphabet", "numbers", "phonology", "segment", "translit"]),
     ("numbers", &["alphabet", "phonology", "segment"]),

@@ -9,7 +9,7 @@ use alloc::string::String;
 /// Characters that the alphabet does not know follow Unicode's default mapping where that is one character.
 #[must_use]
 pub fn lowercase_letter(c: char, script: Script) -> char {
-    convert_letter(c, script, |l| l.lower(), |c| single(c.to_lowercase(), c))
+    convert_letter(c, script, |l| l.lower(), crate::unicode::lower)
 }
 
 /// The capital form of a letter under the casing of a script: in Latin Kazakh `i` gives `İ` and `ı` gives `I`.
@@ -17,7 +17,7 @@ pub fn lowercase_letter(c: char, script: Script) -> char {
 /// Characters that the alphabet does not know follow Unicode's default mapping where that is one character.
 #[must_use]
 pub fn uppercase_letter(c: char, script: Script) -> char {
-    convert_letter(c, script, |l| l.upper(), |c| single(c.to_uppercase(), c))
+    convert_letter(c, script, |l| l.upper(), crate::unicode::upper)
 }
 
 /// Small letters throughout, by the casing of the script that the text is in.
@@ -63,13 +63,6 @@ fn convert_letter(
             _ => default(c),
         },
         _ => letter(c).map_or_else(|| default(c), ours),
-    }
-}
-
-fn single(mut mapped: impl Iterator<Item = char>, c: char) -> char {
-    match (mapped.next(), mapped.next()) {
-        (Some(only), None) => only,
-        _ => c,
     }
 }
 

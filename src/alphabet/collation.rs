@@ -6,9 +6,9 @@
 //! other scripts; within those groups by code point.
 
 use super::{Script, letter};
+use crate::unicode::composed;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
-use unicode_normalization::UnicodeNormalization;
 
 /// Compares two texts in Kazakh alphabetical order.
 ///
@@ -60,7 +60,7 @@ struct Weight {
 }
 
 fn weights(text: &str) -> impl Iterator<Item = Weight> {
-    text.nfc().map(|c| {
+    composed(text).map(|c| {
         let (group, place, capital) = match letter(c) {
             Some(l) => {
                 let group = match l.script() {

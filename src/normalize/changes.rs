@@ -4,14 +4,12 @@ use super::tables::{FOREIGN, TO_CYRILLIC, TO_CYRILLIC_FRONT, TO_LATIN, TYPOGRAPH
 use super::{Normalizer, Reason};
 use crate::alphabet::{Backness, Script, letter};
 use crate::segment::{Class, TokenKind, Tokens, class_of, is_digit_suffix, tokens};
+use crate::unicode::{composed, first_grapheme, is_starter, needs_composing};
 use alloc::collections::VecDeque;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::iter::FusedIterator;
 use core::ops::Range;
-use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// One change: what stood where, what replaces it, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -150,7 +148,7 @@ impl<'t> Changes<'t> {
         match class {
             Class::Emoji => {
                 // Joiners and selectors mean something here.
-                self.at += self.text[start..].graphemes(true).next().map_or(first.len_utf8(), str::len);
+                self.at += first_grapheme(&self.text[start..]).len();
                 return;
             }
             Class::Newline => {
@@ -182,9 +180,12 @@ impl<'t> Changes<'t> {
             self.push(start..end, String::from(meant), reason);
             return;
         }
-        if self.normalizer.does(Reason::Composition) && is_nfc_quick(core::iter::once(c)) != IsNormalized::Yes
-        {
-            self.push_if_different(start..end, core::iter::once(c).nfc().collect(), Reason::Composition);
+        if self.normalizer.does(Reason::Composition) && needs_composing(core::iter::once(c)) {
+            self.push_if_different(
+                start..end,
+                composed(c.encode_utf8(&mut [0; 4])).collect(),
+                Reason::Composition,
+            );
         }
     }
 
@@ -244,9 +245,7 @@ impl<'t> Changes<'t> {
             if class_of(c) != Class::Mark {
                 last_letter = Some(c);
             }
-            let boundary = !compose
-                || (canonical_combining_class(c) == 0
-                    && is_nfc_quick(core::iter::once(c)) == IsNormalized::Yes);
+            let boundary = !compose || (is_starter(c) && !needs_composing(core::iter::once(c)));
             match clusters.last_mut() {
                 Some(cluster) if !boundary => {
                     cluster.span.end = at.end;
@@ -256,22 +255,28 @@ impl<'t> Changes<'t> {
             }
         }
         for cluster in &mut clusters {
-            if compose && is_nfc_quick(cluster.text.chars()) != IsNormalized::Yes {
-                cluster.text = cluster.text.nfc().collect();
+            if compose && needs_composing(cluster.text.chars()) {
+                cluster.text = composed(&cluster.text).collect();
             }
         }
+        if dropped.is_empty() {
+            return clusters;
+        }
+        // Both are in the order of the text.
+        let mut all: Vec<Cluster> = Vec::with_capacity(clusters.len() + dropped.len());
+        let mut clusters = clusters.into_iter().peekable();
         for at in dropped {
-            // What is dropped inside a cluster goes with the change of the cluster.
-            match clusters
-                .iter_mut()
-                .find(|cluster| cluster.span.start < at.start && at.end < cluster.span.end)
-            {
+            while let Some(cluster) = clusters.next_if(|cluster| cluster.span.start < at.start) {
+                all.push(cluster);
+            }
+            match all.last_mut().filter(|cluster| at.end < cluster.span.end) {
+                // What is dropped inside a cluster goes with the change of the cluster.
                 Some(cluster) => cluster.reason = Reason::Invisible,
-                None => clusters.push(Cluster { span: at, text: String::new(), reason: Reason::Invisible }),
+                None => all.push(Cluster { span: at, text: String::new(), reason: Reason::Invisible }),
             }
         }
-        clusters.sort_by_key(|cluster| cluster.span.start);
-        clusters
+        all.extend(clusters);
+        all
     }
 
     /// Whether an invisible character may go: joiners only after a Cyrillic or Latin letter, marks of direction only

@@ -80,7 +80,7 @@ pub(super) fn lower<'b>(text: &'b str, buffer: &'b mut [u8; LONGEST]) -> Option<
     }
     let mut length = 0;
     for c in text.chars() {
-        let c = if c.is_lowercase() { c } else { c.to_lowercase().next().unwrap_or(c) };
+        let c = if c.is_lowercase() { c } else { crate::unicode::lower(c) };
         let end = length + c.len_utf8();
         c.encode_utf8(buffer.get_mut(length..end)?);
         length = end;

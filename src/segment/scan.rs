@@ -6,9 +6,9 @@ use super::kind::TokenKind;
 use super::rules::{Before, Digits, Rule, Seen, State, in_word, joins, split_rule};
 use super::tables::{NUMERAL_SHAPES, SHAPES};
 use super::token::Token;
+use crate::unicode::{first_grapheme, first_word};
 use alloc::collections::VecDeque;
 use core::iter::FusedIterator;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Every token of a text, in order: concatenated they are the text.
 ///
@@ -423,10 +423,10 @@ fn scan<T: Trace>(text: &str, offset: usize, state: &mut State, trace: &mut T) -
             let (end, kind) = with_marks(text, length, TokenKind::Symbol, trace);
             extend(text, end, kind, state, trace)
         }
-        Class::Emoji => (cluster(text, text.graphemes(true).next(), trace), TokenKind::Emoji),
-        Class::Complex => (cluster(text, text.split_word_bounds().next(), trace), TokenKind::Word),
+        Class::Emoji => (cluster(text, first_grapheme(text), trace), TokenKind::Emoji),
+        Class::Complex => (cluster(text, first_word(text), trace), TokenKind::Word),
         Class::Symbol if class_at(text, length) == Some(Class::Mark) => {
-            let end = cluster(text, text.graphemes(true).next(), trace);
+            let end = cluster(text, first_grapheme(text), trace);
             // The emoji variation selector makes a picture of a sign.
             let kind = if text[..end].contains('\u{fe0f}') { TokenKind::Emoji } else { TokenKind::Symbol };
             with_marks(text, end, kind, trace)
@@ -554,8 +554,8 @@ fn with_marks<T: Trace>(text: &str, end: usize, kind: TokenKind, trace: &mut T) 
 }
 
 /// The end of what unicode-segmentation keeps together.
-fn cluster<T: Trace>(text: &str, found: Option<&str>, trace: &mut T) -> usize {
-    let end = found.map_or(text.len(), str::len);
+fn cluster<T: Trace>(text: &str, found: &str, trace: &mut T) -> usize {
+    let end = found.len();
     let first = text.chars().next().map_or(0, char::len_utf8);
     if end > first {
         trace.join(first, Rule::Unicode);

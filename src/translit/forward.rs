@@ -4,6 +4,7 @@ use super::buffer::{Buffer, LIMIT};
 use super::table::{Cell, Context, Table};
 use crate::alphabet::{Backness, Letter, letter};
 use crate::segment::{TokenKind, tokens};
+use crate::unicode::lower;
 use core::fmt;
 
 /// No rule looks further than this many letters along a word.
@@ -43,7 +44,7 @@ pub(super) fn convert_all<W: fmt::Write + ?Sized>(
 fn chosen(forward: Forward<'_>) -> [Cell; 256] {
     let mut cells = forward.table.plain;
     for row in forward.table.contextual.iter().filter(|row| row.option & forward.options != 0) {
-        for letter in core::iter::once(row.letter).chain(row.letter.to_uppercase()) {
+        for letter in [row.letter, crate::unicode::upper(row.letter)] {
             cells[(letter as usize).wrapping_sub(0x400) & 0xFF].make_special();
         }
     }
@@ -226,10 +227,8 @@ fn special(forward: Forward<'_>, text: &str, at: usize) -> Cell {
             Some(next) => next.is_uppercase(),
             None => previous.is_some_and(char::is_uppercase),
         };
-    let small = letter.to_lowercase().next().unwrap_or(letter);
-    let is_in = |letters: &str, c: Option<char>| {
-        c.and_then(|c| c.to_lowercase().next()).is_some_and(|c| letters.contains(c))
-    };
+    let small = lower(letter);
+    let is_in = |letters: &str, c: Option<char>| c.map(lower).is_some_and(|c| letters.contains(c));
     let holds = |context: &Context| match context {
         Context::After(letters) => is_in(letters, previous),
         Context::Before(letters) => is_in(letters, next),
@@ -317,7 +316,7 @@ fn is_canonical(signs: &[u8]) -> bool {
 
 /// Whether the word that starts the text takes the sign of front vowels.
 fn takes_hamza(hamza: &super::table::Hamza, forward: Forward<'_>, text: &str) -> bool {
-    let word = text.chars().take_while(|c| c.is_alphabetic()).map(|c| c.to_lowercase().next().unwrap_or(c));
+    let word = text.chars().take_while(|c| c.is_alphabetic()).map(lower);
     let mut front = false;
     for letter in word.clone() {
         if hamza.unless.contains(letter)

@@ -229,8 +229,7 @@ pub fn detect(text: &str) -> Option<Detection> {
         }
         costs.push((read + u32::from(table.prior) * BIT, scheme, read, letters));
     }
-    costs.sort_unstable();
-    let &(best, scheme, read, letters) = costs.first()?;
+    let &(best, scheme, read, letters) = costs.iter().min()?;
     // Words are not independent of each other: a quarter of the evidence counts.
     let weights: f32 =
         costs.iter().map(|cost| 1.0 / (1u64 << ((cost.0 - best) / (4 * BIT)).min(60)) as f32).sum();

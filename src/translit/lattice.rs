@@ -97,7 +97,7 @@ pub(super) fn readings(tables: &[&'static Table], word: &str) -> Vec<Reading> {
     at[0].push(Reading::START);
     for start in 0..word.len() {
         let mut here = core::mem::take(&mut at[start]);
-        here.sort_by_key(|reading| reading.cost);
+        sort(&mut here);
         here.truncate(WIDTH);
         for table in tables.iter().filter(|_| !here.is_empty()) {
             let Some(rest) = word.get(start..) else { continue };
@@ -130,8 +130,13 @@ pub(super) fn readings(tables: &[&'static Table], word: &str) -> Vec<Reading> {
     }
     let mut found = core::mem::take(&mut at[word.len()]);
     found.iter_mut().for_each(Reading::end);
-    found.sort_by(|a, b| (a.cost, &a.letters).cmp(&(b.cost, &b.letters)));
+    sort(&mut found);
     found
+}
+
+/// The likeliest first.
+fn sort(readings: &mut [Reading]) {
+    readings.sort_unstable_by(|a, b| (a.cost, &a.letters).cmp(&(b.cost, &b.letters)));
 }
 
 /// Whether a word has a letter that makes the sign of front vowels needless.
@@ -167,7 +172,7 @@ fn starts_with(casing: Casing, text: &str, written: &str) -> Option<usize> {
                 (Casing::Turkic, 'İ') => wanted == 'i',
                 (Casing::SharedI, 'I') => matches!(wanted, 'i' | 'ı'),
                 (Casing::Apostrophe, _) if wanted == 'ʼ' => is_apostrophe(c),
-                _ => c.to_lowercase().eq([wanted]),
+                _ => crate::unicode::lower(c) == wanted,
             };
         if !same {
             return None;

@@ -438,6 +438,7 @@ pub(super) static LATIN: List = List {
 };
 
 /// Words whose vowels the Arabic script does not tell apart, and borrowed words.
+#[cfg_attr(not(feature = "word-lists"), allow(dead_code))]
 pub(super) static ARABIC: List = List {
     fold: &[
     [255,0],[12,20],[255,0],[255,0],[255,0],[255,0],[37,0],[255,0],[255,0],[255,0],[255,0],[255,0],[255,0],[255,0],[255,0],[255,0],[1,0],[3,0],[4,0],[5,0],[7,0],[8,0],[10,0],[11,0],[12,0],[12,0],[14,0],[16,0],[17,0],[18,0],[20,0],[22,0],

@@ -505,7 +505,7 @@ fn is_letter(c: char) -> bool {
 fn lower(c: char) -> char {
     match letter(c) {
         Some(letter) => letter.lower(),
-        None => c.to_lowercase().next().unwrap_or(c),
+        None => crate::unicode::lower(c),
     }
 }
 
@@ -524,7 +524,7 @@ pub(super) fn candidates(table: &Table, c: char) -> &'static [Back] {
     if let Some(cell) = table.back_cell(c) {
         return if cell.is_none() { &[] } else { &table.back[cell.rows()] };
     }
-    let c = if c.is_lowercase() { c } else { c.to_lowercase().next().unwrap_or(c) };
+    let c = if c.is_lowercase() { c } else { crate::unicode::lower(c) };
     let first = |row: &Back| row.written.chars().next();
     let sorted = &table.back[..table.sorted];
     let start = sorted.partition_point(|row| first(row) < Some(c));
@@ -555,7 +555,7 @@ fn push<S: Sink>(letters: &str, before: &str, written: &str, after: &str, out: &
             || (next.is_none() && upper(previous)));
     for (number, letter) in letters.chars().enumerate() {
         if is_capital && (number == 0 || all_caps) {
-            letter.to_uppercase().for_each(|c| out.push_char(c));
+            out.push_char(crate::unicode::upper(letter));
         } else {
             out.push_char(letter);
         }

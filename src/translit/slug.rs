@@ -3,9 +3,9 @@
 use super::{Scheme, Transliterator, guess};
 use crate::alphabet::Script;
 use crate::segment::tokens;
+use crate::unicode::compatible;
 use alloc::string::String;
 use core::fmt;
-use unicode_normalization::UnicodeNormalization;
 
 /// A name for an address or a file: ASCII letters and digits in small case, hyphens between words.
 ///
@@ -43,7 +43,7 @@ pub fn slug_to<W: fmt::Write + ?Sized>(text: &str, out: &mut W) -> fmt::Result {
         // Letter by letter, addresses too: a slug has no letters but ASCII ones.
         let cyrillic = if arabic { guess::to_cyrillic(word) } else { alloc::borrow::Cow::Borrowed(word) };
         ascii.letters_to(&cyrillic, &mut latin)?;
-        latin.nfkd().try_for_each(|c| slug.push(c))?;
+        compatible(&latin).try_for_each(|c| slug.push(c))?;
     }
     Ok(())
 }

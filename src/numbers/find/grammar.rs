@@ -860,7 +860,9 @@ impl<'t> Reader<'_, 't> {
             return timed.then_some((Time { hour, minute }, at + 1));
         }
         // түскі бірге дейін: by itself бірге is another word.
-        if let (true, Class::Not, Ok(hour @ 1..=9)) = (told, lex.class().unwrap_or(Class::And), lex.value().parse::<u8>()) {
+        if let (true, Class::Not, Ok(hour @ 1..=9)) =
+            (told, lex.class().unwrap_or(Class::And), lex.value().parse::<u8>())
+        {
             return Some((Time { hour: if late { hour + 12 } else { hour }, minute: 0 }, at + 1));
         }
         let hours = self.amount(at)?;

@@ -8,6 +8,7 @@ mod numerals;
 mod phonology;
 mod segment;
 mod translit;
+mod unicode;
 
 use anyhow::{Context, Result, bail, ensure};
 use std::fmt::Write as _;
@@ -28,6 +29,7 @@ const OUTPUTS: &[Output] = &[
     ("src/translit/loans.rs", translit::loans),
     ("src/translit/pairs.rs", translit::pairs),
     ("src/translit/tables.rs", translit::generate),
+    ("src/unicode/tables.rs", unicode::generate),
 ];
 
 /// Writes every generated file, or with `check` only compares.

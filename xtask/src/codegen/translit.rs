@@ -215,7 +215,10 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
         ensure!(codes.len() <= 2, "{c} folds to more than two letters");
         folds.push(format!("[{a},{b}]"));
     }
-    let _ = writeln!(out, "\n/// {about}\npub(super) static {name}: List = List {{\n    fold: &[");
+    // Only the small list is in every build.
+    let unused =
+        if name == "ARABIC" { "#[cfg_attr(not(feature = \"word-lists\"), allow(dead_code))]\n" } else { "" };
+    let _ = writeln!(out, "\n/// {about}\n{unused}pub(super) static {name}: List = List {{\n    fold: &[");
     super::bytes(out, &folds);
     out.push_str("    ],\n    seconds: &[\n");
     super::bytes(out, &seconds);
@@ -371,8 +374,8 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
     let lossless = matches!(key("lossless").as_deref(), Some("yes"));
     let words = match key("words").as_deref() {
         None => "None",
-        Some("latin") => "Some(&loans::LATIN)",
-        Some("arabic") => "Some(&loans::ARABIC)",
+        Some("latin") => "if cfg!(feature = \"word-lists\") { Some(&loans::LATIN) } else { None }",
+        Some("arabic") => "if cfg!(feature = \"word-lists\") { Some(&loans::ARABIC) } else { None }",
         Some(other) => bail!("no list {other:?}"),
     };
     let option_names = match &scheme.options[..] {

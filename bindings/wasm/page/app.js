@@ -1,0 +1,197 @@
+// The page: shows what the worker finds. No linguistic logic is here.
+import { SAMPLE, WORDS } from "./words.js";
+
+const $ = (id) => document.getElementById(id);
+const worker = new Worker("worker.js", { type: "module" });
+let language = localStorage.getItem("language") ?? "kk";
+let id = 0;
+let last = null;
+let requests = 0;
+const waiting = new Map();
+const say = (key, ...args) => (typeof WORDS[language][key] === "function" ? WORDS[language][key](...args) : WORDS[language][key]);
+const element = (name, fields = {}, ...children) => {
+  const made = Object.assign(document.createElement(name), fields);
+  made.append(...children);
+  return made;
+};
+
+function speak(to) {
+  language = to in WORDS ? to : "kk";
+  localStorage.setItem("language", language);
+  document.documentElement.lang = language;
+  document.querySelectorAll("[data-i18n]").forEach((node) => { node.textContent = say(node.dataset.i18n); });
+  document.querySelectorAll("[data-language]").forEach((button) => button.setAttribute("aria-pressed", button.dataset.language === language));
+  document.querySelectorAll("[data-copy]").forEach((button) => { button.textContent = say("copy"); });
+  document.querySelectorAll("[data-download]").forEach((button) => { button.textContent = say("download"); });
+  if (last) { showNumbers(last.numbers ?? []); status(); showRepairs(); }
+}
+
+// The alphabets.
+const boxes = new Map();
+function showSchemes(schemes) {
+  const all = [{ code: "cyrillic", title: "Кирилл", lossless: true }, ...schemes];
+  for (const { code, title, lossless, source = "" } of all) {
+    const out = element("pre", { id: `out-${code}`, tabIndex: 0 });
+    out.setAttribute("aria-label", title);
+    out.lang = code === "arabic" ? "kk-Arab" : code === "cyrillic" ? "kk" : "kk-Latn";
+    if (code === "arabic") out.dir = "rtl";
+    const copy = element("button", { type: "button", textContent: say("copy"), onclick: async () => {
+      await navigator.clipboard.writeText(await whole(code));
+      copy.textContent = say("copied");
+      setTimeout(() => { copy.textContent = say("copy"); }, 1500);
+    } });
+    copy.dataset.copy = code;
+    const download = element("button", { type: "button", textContent: say("download"), onclick: async () => {
+      const url = URL.createObjectURL(new Blob([await whole(code)], { type: "text/plain;charset=utf-8" }));
+      element("a", { href: url, download: `qazaq-${code}.txt` }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 1000);
+    } });
+    download.dataset.download = code;
+    $("scripts").append(element("div", { className: "script", title: source },
+      element("h3", { textContent: title }), element("small", { textContent: code + (lossless ? " · ↔" : "") }), out, element("div", { className: "row" }, copy, download)));
+    boxes.set(code, out);
+  }
+}
+
+const whole = (code) => new Promise((resolve) => {
+  waiting.set(++requests, resolve);
+  worker.postMessage({ kind: "whole", code, request: requests });
+});
+
+// The text with its words and numbers.
+function showText({ head, tokens, numbers, total }) {
+  const text = $("text");
+  const parts = document.createDocumentFragment();
+  let at = 0, next = 0, box = parts, boxEnd = Infinity;
+  const plain = (to) => { if (to > at) box.append(head.slice(at, to)); at = Math.max(at, to); };
+  for (const token of tokens) {
+    if (token.start >= boxEnd) { plain(boxEnd); box = parts; boxEnd = Infinity; }
+    while (next < numbers.length && numbers[next].end <= token.start) next++;
+    const number = numbers[next];
+    if (box === parts && number && number.start <= token.start && token.start < number.end) {
+      plain(number.start);
+      const mark = element("mark", { title: `${number.kind}: ${number.value}${number.unit ? " " + number.unit : ""}` });
+      mark.dataset.kind = number.kind;
+      parts.append(mark);
+      box = mark;
+      boxEnd = number.end;
+    }
+    plain(token.start);
+    if (token.kind === "word") {
+      const word = element("span", { textContent: token.text, tabIndex: -1 });
+      word.dataset.word = token.text;
+      word.setAttribute("role", "button");
+      box.append(word);
+      at = token.end;
+    } else plain(token.end);
+  }
+  if (boxEnd !== Infinity) { plain(boxEnd); box = parts; }
+  plain(head.length);
+  text.replaceChildren(parts);
+  const first = text.querySelector("[data-word]");
+  if (first) first.tabIndex = 0;
+  $("more").hidden = total <= head.length;
+  $("more").textContent = say("more", head.length, total);
+  showNumbers(numbers);
+}
+
+function showNumbers(numbers) {
+  const head = element("tr");
+  for (const key of ["piece", "kind", "value", "unit"]) head.append(element("th", { textContent: say(key), scope: "col" }));
+  $("numbers").tHead.replaceChildren(head);
+  $("numbers").tBodies[0].replaceChildren(...numbers.slice(0, 200).map((number) => element("tr", {},
+    ...[number.text, number.kind, number.value, number.unit ?? ""].map((cell) => element("td", { textContent: cell })))));
+}
+
+function status() {
+  if (!last) return;
+  const alphabet = last.alphabet === "unknown" ? say("unknown") : last.alphabet;
+  $("status").textContent = last.done ? (last.total ? say("done", last.total, alphabet) : "") : say("working");
+}
+
+function showRepairs() {
+  const changes = last?.changes ?? [];
+  $("repairs").hidden = !changes.length;
+  $("repairs-summary").textContent = say("repairs", last?.changed ?? 0);
+  const visible = (text) => [...text].map((c) => (/[\p{Cf}\p{Cc}\p{Zs}\p{M}]/u.test(c) ? "U+" + c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0") : c)).join("") || "∅";
+  $("repairs-list").replaceChildren(...changes.map((change) => {
+    const around = $("input").value.slice(Math.max(0, change.start - 12), change.end + 12);
+    return element("li", { textContent: `${visible(change.original)} → ${visible(change.replacement)} (${change.reason}) — …${around}…` });
+  }));
+}
+
+// The card of a word.
+function showWord({ text, readings, paradigm }) {
+  $("card-word").textContent = text;
+  const features = (all) => Object.entries(all).map(([name, value]) => `${name}=${value}`).join(" ");
+  const cards = readings.slice(0, 8).map((reading) => element("div", { className: "reading" },
+    element("strong", { textContent: `${reading.lemma} · ${reading.upos}` }),
+    ` ${reading.provenance === "lexicon" ? "" : `(${reading.provenance})`}`,
+    element("div", { className: "pieces" }, ...reading.morphemes.map((piece) => element("span", {}, element("b", { textContent: piece.text }), ` ${piece.name}`))),
+    element("small", { textContent: features(reading.features) })));
+  const body = cards.length ? cards : [element("p", { textContent: say("none") })];
+  if (paradigm.length) {
+    const rows = paradigm.flatMap(({ group, forms }) => forms.map((form, place) => element("tr", {},
+      element("th", { scope: "row", textContent: place ? "" : group }), element("td", { textContent: form.text, lang: "kk" }), element("td", { textContent: features(form.features) }))));
+    body.push(element("h3", { textContent: say("paradigm") }), element("div", { className: "scroll" }, element("table", {}, element("tbody", {}, ...rows))));
+  }
+  $("card-body").replaceChildren(...body);
+  if (!$("card").open) $("card").showModal();
+}
+
+worker.addEventListener("message", ({ data }) => {
+  if (data.kind === "schemes") { showSchemes(data.schemes); update(0); return; }
+  if (data.kind === "whole") { waiting.get(data.request)?.(data.text); waiting.delete(data.request); return; }
+  if (data.kind === "word") { showWord(data); return; }
+  if (data.kind === "repaired") { $("input").value = data.text; update(0); return; }
+  // Of a text that is no longer the one.
+  if (data.id !== id) return;
+  if (data.kind === "text") { last = { ...data, done: false }; showText(data); status(); }
+  if (data.kind === "progress") { $("progress").hidden = false; $("progress").value = data.part; }
+  if (data.kind === "done") {
+    $("progress").hidden = true;
+    last = { ...last, ...data, done: true };
+    for (const [code, text] of data.scripts) boxes.get(code).textContent = text;
+    status();
+    showRepairs();
+  }
+});
+
+let timer;
+function update(after = 60) {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    id += 1;
+    $("status").textContent = say("working");
+    worker.postMessage({ kind: "text", id, text: $("input").value });
+    if ($("input").value.length < 100000) localStorage.setItem("text", $("input").value);
+  }, after);
+}
+
+$("input").addEventListener("input", () => update());
+$("sample").onclick = () => { $("input").value = SAMPLE; update(0); };
+$("clear").onclick = () => { $("input").value = ""; update(0); $("input").focus(); };
+$("repair").onclick = () => worker.postMessage({ kind: "repair", text: $("input").value });
+$("languages").onclick = ({ target }) => { if (target.dataset.language) speak(target.dataset.language); };
+$("text").addEventListener("click", ({ target }) => { if (target.dataset.word) worker.postMessage({ kind: "word", text: target.dataset.word }); });
+$("text").addEventListener("keydown", (event) => {
+  const words = [...$("text").querySelectorAll("[data-word]")];
+  const here = words.indexOf(document.activeElement);
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -here, End: words.length - 1 - here }[event.key];
+  if (here < 0) return;
+  if (step !== undefined) {
+    const to = words[Math.min(words.length - 1, Math.max(0, here + step))];
+    words[here].tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
+    event.preventDefault();
+  } else if (event.key === "Enter" || event.key === " ") {
+    worker.postMessage({ kind: "word", text: words[here].dataset.word });
+    event.preventDefault();
+  }
+});
+
+speak(language);
+$("input").value = localStorage.getItem("text") ?? SAMPLE;
+worker.postMessage({ kind: "schemes" });
+if ("serviceWorker" in navigator) navigator.serviceWorker.register("offline.js");
