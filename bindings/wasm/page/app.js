@@ -29,7 +29,9 @@ function speak(to) {
 // The alphabets.
 const boxes = new Map();
 function showSchemes(schemes) {
-  const all = [{ code: "cyrillic", title: "Кирилл", lossless: true }, ...schemes];
+  // Those that are asked for most come first.
+  const place = (scheme) => ["latin-2021", "arabic", "latin-2018", "latin-2017"].indexOf(scheme.code) >>> 0;
+  const all = [{ code: "cyrillic", title: "Кирилл", lossless: true }, ...schemes.toSorted((a, b) => place(a) - place(b))];
   for (const { code, title, lossless, source = "" } of all) {
     const out = element("pre", { id: `out-${code}`, tabIndex: 0 });
     out.setAttribute("aria-label", title);
@@ -131,8 +133,8 @@ function showWord({ text, readings, paradigm }) {
     element("small", { textContent: features(reading.features) })));
   const body = cards.length ? cards : [element("p", { textContent: say("none") })];
   if (paradigm.length) {
-    const rows = paradigm.flatMap(({ group, forms }) => forms.map((form, place) => element("tr", {},
-      element("th", { scope: "row", textContent: place ? "" : group }), element("td", { textContent: form.text, lang: "kk" }), element("td", { textContent: features(form.features) }))));
+    const rows = paradigm.flatMap(({ group, forms }, row) => forms.map((form, place) => element("tr", {},
+      element("th", { scope: "row", textContent: place || paradigm[row - 1]?.group === group ? "" : group }), element("td", { textContent: form.text, lang: "kk" }), element("td", { textContent: features(form.features) }))));
     body.push(element("h3", { textContent: say("paradigm") }), element("div", { className: "scroll" }, element("table", {}, element("tbody", {}, ...rows))));
   }
   $("card-body").replaceChildren(...body);

@@ -89,7 +89,7 @@ pub fn schemes() -> Array {
 pub fn transliterate(
     text: &str,
     #[wasm_bindgen(unchecked_param_type = "Alphabet")] to: &str,
-    #[wasm_bindgen(unchecked_param_type = "Alphabet | undefined")] from: Option<String>,
+    from: Option<String>,
     options: Option<Vec<String>>,
 ) -> Result<String, JsError> {
     let mut to = scheme(to)?.map(Transliterator::to);
