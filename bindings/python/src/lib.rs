@@ -5,7 +5,8 @@
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedStr;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3::types::PyBytes;
 use qazaq::morphology::{self, Features, Form, Reading};
 use qazaq::numbers::{self, Finder, Modifier, Speller};
 use qazaq::{Normalizer, Scheme, TokenKind, Transliterator};
@@ -18,6 +19,85 @@ type Texts = Vec<Option<PyBackedStr>>;
 
 fn error(error: impl std::fmt::Display) -> PyErr {
     PyValueError::new_err(error.to_string())
+}
+
+/// Texts one by one, or an Arrow column: 64-bit offsets and the bytes that they cut.
+#[derive(FromPyObject)]
+enum Source {
+    Column(PyBackedBytes, PyBackedBytes),
+    Rows(Texts),
+}
+
+/// What comes back is of the same shape.
+#[derive(IntoPyObject)]
+enum Answer<'py> {
+    Column((Bound<'py, PyBytes>, Bound<'py, PyBytes>)),
+    Rows(Strings),
+}
+
+/// Rewrites every text into the end of a string.
+fn rewrite<'py>(
+    py: Python<'py>,
+    source: &Source,
+    f: impl Fn(&str, &mut String) + Sync,
+) -> PyResult<Answer<'py>> {
+    let (offsets, data) = match source {
+        Source::Column(offsets, data) => (offsets, data),
+        Source::Rows(texts) => {
+            let rows = each(py, texts, |text| {
+                let mut out = String::with_capacity(text.len() + 8);
+                f(text, &mut out);
+                out
+            })?;
+            return Ok(Answer::Rows(rows));
+        }
+    };
+    let offsets: Vec<usize> = offsets
+        .chunks_exact(8)
+        .filter_map(|bytes| bytes.try_into().ok().map(i64::from_le_bytes))
+        .map(|offset| usize::try_from(offset).map_err(error))
+        .collect::<PyResult<_>>()?;
+    let rows = offsets.len().saturating_sub(1);
+    let all = simdutf8::basic::from_utf8(data).map_err(error)?;
+    let mut pieces: Vec<(String, Vec<usize>)> = Vec::new();
+    for start in (0..rows).step_by(16 * BATCH) {
+        let batch = &offsets[start..=(start + 16 * BATCH).min(rows)];
+        let piece = |at: usize| {
+            let cut = &batch[at..=(at + BATCH).min(batch.len() - 1)];
+            let mut text = String::with_capacity(cut[cut.len() - 1].saturating_sub(cut[0]));
+            let mut ends = Vec::with_capacity(cut.len());
+            for pair in cut.windows(2) {
+                f(all.get(pair[0]..pair[1]).ok_or("offsets that cut a letter")?, &mut text);
+                ends.push(text.len());
+            }
+            Ok((text, ends))
+        };
+        let some: Result<Vec<_>, &str> =
+            py.detach(|| (0..batch.len() - 1).into_par_iter().step_by(BATCH).map(piece).collect());
+        pieces.extend(some.map_err(error)?);
+        py.check_signals()?;
+    }
+    let total = pieces.iter().map(|(text, _)| text.len()).sum();
+    let made = PyBytes::new_with(py, total, |bytes| {
+        let mut at = 0;
+        for (text, _) in &pieces {
+            bytes[at..at + text.len()].copy_from_slice(text.as_bytes());
+            at += text.len();
+        }
+        Ok(())
+    })?;
+    let ends = PyBytes::new_with(py, 8 * (rows + 1), |bytes| {
+        let mut base = 0;
+        let mut places = bytes.chunks_exact_mut(8).skip(1);
+        for (text, ends) in &pieces {
+            for (end, place) in ends.iter().zip(&mut places) {
+                place.copy_from_slice(&i64::try_from(base + end).map_err(error)?.to_le_bytes());
+            }
+            base += text.len();
+        }
+        Ok(())
+    })?;
+    Ok(Answer::Column((ends, made)))
 }
 
 /// Applies a function to every text that is there.
@@ -82,9 +162,9 @@ type Rows<T> = PyResult<Vec<Option<T>>>;
 type Strings = Vec<Option<String>>;
 
 #[pyfunction]
-fn normalize(py: Python<'_>, texts: Texts, quotes: bool, dashes: bool) -> PyResult<Strings> {
+fn normalize(py: Python<'_>, texts: Source, quotes: bool, dashes: bool) -> PyResult<Answer<'_>> {
     let normalizer = Normalizer::new().quotes(quotes).dashes(dashes);
-    each(py, &texts, |text| normalizer.normalize(text).into_owned())
+    rewrite(py, &texts, |text, out| out.push_str(&normalizer.normalize(text)))
 }
 
 fn scheme(code: &str) -> PyResult<Option<Scheme>> {
@@ -92,19 +172,20 @@ fn scheme(code: &str) -> PyResult<Option<Scheme>> {
 }
 
 #[pyfunction]
-fn transliterate(py: Python<'_>, texts: Texts, to: &str, source: &str) -> PyResult<Strings> {
+fn transliterate<'py>(py: Python<'py>, texts: Source, to: &str, source: &str) -> PyResult<Answer<'py>> {
     let to = scheme(to)?.map(Transliterator::to);
     let auto = source == "auto";
     let from = if auto { None } else { scheme(source)?.map(Transliterator::from) };
-    each(py, &texts, |text| {
+    rewrite(py, &texts, |text, out| {
         let cyrillic = match from {
             Some(from) => from.transliterate(text),
             None if auto => qazaq::to_cyrillic(text),
             None => text.into(),
         };
         match to {
-            Some(to) => to.transliterate(&cyrillic).into_owned(),
-            None => cyrillic.into_owned(),
+            // Writing to a string does not fail.
+            Some(to) => to.transliterate_to(&cyrillic, out).unwrap_or_default(),
+            None => out.push_str(&cyrillic),
         }
     })
 }
@@ -115,19 +196,26 @@ fn schemes() -> Vec<(&'static str, &'static str)> {
 }
 
 #[pyfunction]
-fn slug(py: Python<'_>, texts: Texts) -> PyResult<Strings> {
-    each(py, &texts, |text| qazaq::slug(text).to_string())
+fn slug(py: Python<'_>, texts: Source) -> PyResult<Answer<'_>> {
+    rewrite(py, &texts, |text, out| out.push_str(&qazaq::slug(text)))
 }
 
 #[pyfunction]
-fn stem(py: Python<'_>, texts: Texts) -> PyResult<Strings> {
-    each(py, &texts, |text| words_replaced(text, |word| morphology::stem(word).into_owned()))
+fn stem(py: Python<'_>, texts: Source) -> PyResult<Answer<'_>> {
+    rewrite(py, &texts, |text, out| {
+        let mut done = 0;
+        for word in qazaq::words(text).filter(|word| word.as_str().chars().any(char::is_alphabetic)) {
+            out.push_str(&text[done..word.span().start]);
+            out.push_str(&morphology::stem(word.as_str()));
+            done = word.span().end;
+        }
+        out.push_str(&text[done..]);
+    })
 }
 
 #[pyfunction]
-fn lemma(py: Python<'_>, texts: Texts) -> PyResult<Strings> {
-    each(py, &texts, |text| {
-        let mut out = String::with_capacity(text.len());
+fn lemma(py: Python<'_>, texts: Source) -> PyResult<Answer<'_>> {
+    rewrite(py, &texts, |text, out| {
         let mut done = 0;
         for sentence in qazaq::sentences(text) {
             let start = sentence.span().start;
@@ -147,35 +235,22 @@ fn lemma(py: Python<'_>, texts: Texts) -> PyResult<Strings> {
             }
         }
         out.push_str(&text[done..]);
-        out
     })
 }
 
-fn words_replaced(text: &str, f: impl Fn(&str) -> String) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for word in qazaq::words(text).filter(|word| word.as_str().chars().any(char::is_alphabetic)) {
-        out.push_str(&text[done..word.span().start]);
-        out.push_str(&f(word.as_str()));
-        done = word.span().end;
-    }
-    out.push_str(&text[done..]);
-    out
+#[pyfunction]
+fn restore(py: Python<'_>, texts: Source) -> PyResult<Answer<'_>> {
+    rewrite(py, &texts, |text, out| out.push_str(&morphology::restore(text)))
 }
 
 #[pyfunction]
-fn restore(py: Python<'_>, texts: Texts) -> PyResult<Strings> {
-    each(py, &texts, |text| morphology::restore(text).into_owned())
+fn verbalize(py: Python<'_>, texts: Source) -> PyResult<Answer<'_>> {
+    rewrite(py, &texts, |text, out| out.push_str(Speller::new().verbalize(text).as_str()))
 }
 
 #[pyfunction]
-fn verbalize(py: Python<'_>, texts: Texts) -> PyResult<Strings> {
-    each(py, &texts, |text| Speller::new().verbalize(text).as_str().to_owned())
-}
-
-#[pyfunction]
-fn digitize(py: Python<'_>, texts: Texts) -> PyResult<Strings> {
-    each(py, &texts, |text| numbers::digitize(text).as_str().to_owned())
+fn digitize(py: Python<'_>, texts: Source) -> PyResult<Answer<'_>> {
+    rewrite(py, &texts, |text, out| out.push_str(numbers::digitize(text).as_str()))
 }
 
 #[pyfunction]

@@ -98,3 +98,46 @@ def test_any_text(text):
 def test_examples(example):
     done = subprocess.run([sys.executable, str(example)], capture_output=True, text=True, check=True)
     assert done.stdout
+
+
+@pytest.mark.parametrize("function", [qazaq.stem, qazaq.transliterate, qazaq.normalize, qazaq.lemma])
+def test_columns_say_what_lists_say(function):
+    pyarrow = pytest.importorskip("pyarrow")
+    texts = ["Қалада", None, "", "кітаптың 😀", "й", "a\nб"] * 4000
+    whole = pyarrow.array(texts)
+    wanted = function(texts)
+    for kind in [pyarrow.string(), pyarrow.large_string(), pyarrow.string_view()]:
+        found = function(whole.cast(kind))
+        assert found.to_pylist() == wanted
+        found.validate(full=True)
+    # Slices have an offset of their own, for values and for nulls.
+    for start, length in [(1, 5), (7, 4096), (3, 0), (9, 20001)]:
+        found = function(whole.slice(start, length))
+        found.validate(full=True)
+        assert found.to_pylist() == wanted[start : start + length]
+    assert function(pyarrow.array([], pyarrow.string())).to_pylist() == []
+    assert function(pyarrow.array([None, None], pyarrow.string())).to_pylist() == [None, None]
+    assert function(pyarrow.chunked_array([whole.slice(2, 3), whole.slice(9, 4)])).to_pylist() == wanted[2:5] + wanted[9:13]
+    assert function(pyarrow.chunked_array([], pyarrow.string())).to_pylist() == []
+
+
+def test_analysis_shows_itself():
+    shown = qazaq.tag("Үйдің <b> алды. Екінші!")._repr_html_()
+    assert "Үйдің" in shown and "үй NOUN" in shown and "&lt;" in shown and "<b>" not in shown
+    assert shown.count("<p ") == 2
+
+
+@pytest.mark.parametrize("column", [False, True])
+def test_ctrl_c_stops_a_long_batch(column):
+    pytest.importorskip("pyarrow")
+    code = (
+        "import os, signal, threading, time, pyarrow, qazaq\n"
+        "texts = ['Қалада жүргендер кітаптарын оқыды. '] * 3_000_000\n"
+        f"texts = pyarrow.array(texts) if {column} else texts\n"
+        "threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
+        "start = time.time()\n"
+        "try:\n    qazaq.lemma(texts)\n"
+        "except KeyboardInterrupt:\n    print('stopped', time.time() - start)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.PIPE, text=True).stdout
+    assert said.startswith("stopped") and float(said.split()[1]) < 10

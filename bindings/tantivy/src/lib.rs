@@ -19,7 +19,8 @@
 
 use qazaq::morphology::{analyze, is_stop_word, stem};
 use qazaq::numbers::{Value, numbers};
-use qazaq::{Scheme, Script, TokenKind, Transliterator, normalize};
+use qazaq::{Aligned, Scheme, Script, TokenKind, Transliterator, normalize};
+use std::ops::Range;
 use tantivy_tokenizer_api::{Token, TokenFilter, TokenStream, Tokenizer};
 
 /// The usual chain: words, numbers in one notation, one script, no stop words, stems.
@@ -78,7 +79,10 @@ impl Tokenizer for KazakhTokenizer {
             if word.kind() == TokenKind::Space {
                 continue;
             }
-            push(&mut tokens, span.start, span.end, lower(&normalize(word.as_str())));
+            // Google-дан: the name without its Kazakh ending.
+            let foreign = word.as_str().chars().next().and_then(Script::of) == Some(Script::Latin);
+            let text = if foreign && word.suffix().is_some() { word.base() } else { word.as_str() };
+            push(&mut tokens, span.start, span.end, lower(&normalize(text)));
         }
         KazakhStream { tokens, next: 0 }
     }
@@ -93,8 +97,35 @@ fn lower(text: &str) -> String {
     qazaq::to_lowercase(text, script).into_owned()
 }
 
-/// The numbers of a text that have one value, in one notation.
-fn canonical(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+/// The numbers of a text that have one value, in one notation, also where they are written in Latin letters (`елу paiyz`).
+fn canonical(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = notations(text);
+    if text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        let back = Transliterator::from(Scheme::Latin2021);
+        let parts: Vec<Aligned> = back.align(text).collect();
+        for (span, notation) in notations(&back.transliterate(text)) {
+            let first = parts.partition_point(|part| part.target.end <= span.start);
+            let last = parts.partition_point(|part| part.target.start < span.end).saturating_sub(1);
+            if let (Some(first), Some(last)) = (parts.get(first), parts.get(last)) {
+                found.push((first.source.start..last.source.end, notation));
+            }
+        }
+        // Of two that overlap the longer holds: `18,1 paiyz` over `18,1`, `5 USD` over `5`.
+        found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        let mut kept: Vec<(Range<usize>, String)> = Vec::with_capacity(found.len());
+        for (span, notation) in found {
+            match kept.last_mut().filter(|last| span.start < last.0.end) {
+                Some(last) if span.len() > last.0.len() => *last = (span, notation),
+                Some(_) => {}
+                None => kept.push((span, notation)),
+            }
+        }
+        found = kept;
+    }
+    found
+}
+
+fn notations(text: &str) -> Vec<(Range<usize>, String)> {
     numbers(text)
         .filter_map(|number| match number.value() {
             Value::Decimal(value) => {

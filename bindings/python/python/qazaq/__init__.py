@@ -16,6 +16,7 @@ Decimal('12.5')
 from __future__ import annotations
 
 import datetime as _datetime
+import html as _html
 import re as _re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -93,6 +94,9 @@ class Range:
 
     low: int | Decimal | Fraction
     high: int | Decimal | Fraction
+
+    def __str__(self) -> str:
+        return f"{self.low}..{self.high}"
 
 
 
@@ -191,8 +195,40 @@ class Form:
         return self.text
 
 
+class Analysis(list[list[Tagged]]):
+    """The sentences of a text, each a list of :class:`Tagged`. In a notebook it shows itself as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """Words over their lemmas and parts of speech; what else a word may be and its morphemes stand in its title."""
+        pieces = ["<div lang='kk'>"]
+        for sentence in self:
+            pieces.append("<p style='line-height:3.2'>")
+            for word in sentence:
+                best = word.readings[0] if word.readings else None
+                about = "&#10;".join(_html.escape(repr(reading)[len("<Reading ") : -1], quote=True) for reading in word.readings[:8])
+                under = _html.escape(f"{best.lemma} {best.upos}") if best else "?"
+                pieces.append(
+                    f"<ruby title='{about}' style='ruby-position:under;margin-right:.5em'>{_html.escape(word.text)}"
+                    f"<rt style='font-size:.65em;opacity:.75'>{under}</rt></ruby> "
+                )
+            pieces.append("</p>")
+        pieces.append("</div>")
+        return "".join(pieces)
+
+
 def _is_arrow(texts: object) -> bool:
     return hasattr(texts, "__arrow_c_array__") or hasattr(texts, "__arrow_c_stream__")
+
+
+def _text_type(array: Any) -> Any:
+    import pyarrow
+
+    kind = array.type
+    if not (pyarrow.types.is_string(kind) or pyarrow.types.is_large_string(kind) or pyarrow.types.is_string_view(kind)):
+        raise ValueError(f"an Arrow array of text is wanted, not of {kind}")
+    return kind
 
 
 def _arrow(texts: Any) -> tuple[list[str | None], Callable[[list[Any]], Any]]:
@@ -205,9 +241,7 @@ def _arrow(texts: Any) -> tuple[list[str | None], Callable[[list[Any]], Any]]:
         array = pyarrow.chunked_array(texts)
     else:
         array = pyarrow.array(texts)
-    kind = array.type
-    if not (pyarrow.types.is_string(kind) or pyarrow.types.is_large_string(kind) or pyarrow.types.is_string_view(kind)):
-        raise ValueError(f"an Arrow array of text is wanted, not of {kind}")
+    kind = _text_type(array)
     module = type(texts).__module__.split(".")[0]
 
     def back(values: list[Any]) -> Any:
@@ -226,6 +260,46 @@ def _arrow(texts: Any) -> tuple[list[str | None], Callable[[list[Any]], Any]]:
         return made if isinstance(texts, pyarrow.Array) else pyarrow.chunked_array([made])
 
     return array.to_pylist(), back
+
+
+def _column(texts: Any, function: Callable[[Any], Any]) -> Any:
+    """As :func:`_apply` for an Arrow array and a function from text to text: the buffers go over whole, no object is made for a row."""
+    try:
+        import pyarrow
+    except ImportError as error:  # pragma: no cover
+        raise ImportError("Arrow arrays need pyarrow: pip install pyarrow") from error
+
+    chunked = hasattr(texts, "__arrow_c_stream__")
+    array = pyarrow.chunked_array(texts).combine_chunks() if chunked else pyarrow.array(texts)
+    if isinstance(array, pyarrow.ChunkedArray):
+        array = array.chunk(0)
+    kind = _text_type(array)
+    column = array.cast(pyarrow.large_string())
+    _, offsets, data = column.buffers()
+    count = len(column)
+    cut = offsets.slice(8 * column.offset, 8 * (count + 1)).to_pybytes() if offsets is not None and count else bytes(8)
+    ends, made = function((cut, data.to_pybytes() if data is not None else b""))
+    valid = column.is_valid().buffers()[1] if column.null_count else None
+    result = pyarrow.Array.from_buffers(pyarrow.large_string(), count, [valid, pyarrow.py_buffer(ends), pyarrow.py_buffer(made)])
+    if pyarrow.types.is_string(kind):
+        result = result.cast(kind)
+    module = type(texts).__module__.split(".")[0]
+    if module == "polars":
+        import polars
+
+        return polars.Series(texts.name, result)
+    if module == "pandas":
+        import pandas
+
+        return pandas.Series(result.to_pandas().to_numpy(), index=texts.index, name=texts.name, dtype=texts.dtype)
+    return pyarrow.chunked_array([result]) if chunked else result
+
+
+def _rewrite(texts: Any, function: Callable[[Any], Any]) -> Any:
+    """:func:`_apply` for a function from text to text."""
+    if _is_arrow(texts) and not isinstance(texts, str):
+        return _column(texts, function)
+    return _apply(texts, function)
 
 
 def _apply(texts: Any, function: Callable[[list[str | None]], list[Any]], wrap: Callable[[Any], Any] | None = None) -> Any:
@@ -252,7 +326,7 @@ def normalize(text: Any, *, quotes: bool = False, dashes: bool = False) -> Any:
     >>> normalize(["қазақ", None])
     ['қазақ', None]
     """
-    return _apply(text, lambda texts: _qazaq.normalize(texts, quotes, dashes))
+    return _rewrite(text, lambda texts: _qazaq.normalize(texts, quotes, dashes))
 
 
 def transliterate(text: Any, *, to: str = "latin-2021", source: str = "cyrillic") -> Any:
@@ -267,7 +341,7 @@ def transliterate(text: Any, *, to: str = "latin-2021", source: str = "cyrillic"
     ...
     ValueError: unknown scheme "klingon": ...
     """
-    return _apply(text, lambda texts: _qazaq.transliterate(texts, to, source))
+    return _rewrite(text, lambda texts: _qazaq.transliterate(texts, to, source))
 
 
 def schemes() -> dict[str, str]:
@@ -294,7 +368,7 @@ def slug(text: Any) -> Any:
     >>> slug("Қазақстан Республикасы")
     'qazaqstan-respublikasy'
     """
-    return _apply(text, _qazaq.slug)
+    return _rewrite(text, _qazaq.slug)
 
 
 def tokens(text: Any, *, spaces: bool = False) -> Any:
@@ -408,7 +482,7 @@ def verbalize(text: Any) -> Any:
     >>> verbalize("18,1%-ға өсті")
     'он сегіз бүтін оннан бір пайызға өсті'
     """
-    return _apply(text, _qazaq.verbalize)
+    return _rewrite(text, _qazaq.verbalize)
 
 
 def digitize(text: Any) -> Any:
@@ -417,7 +491,7 @@ def digitize(text: Any) -> Any:
     >>> digitize("елу процентке")
     '50%-ке'
     """
-    return _apply(text, _qazaq.digitize)
+    return _rewrite(text, _qazaq.digitize)
 
 
 def stem(text: Any) -> Any:
@@ -426,7 +500,7 @@ def stem(text: Any) -> Any:
     >>> stem("кітаптарымыздың халқы")
     'кітап халық'
     """
-    return _apply(text, _qazaq.stem)
+    return _rewrite(text, _qazaq.stem)
 
 
 def lemma(text: Any) -> Any:
@@ -435,7 +509,7 @@ def lemma(text: Any) -> Any:
     >>> lemma(["Үйдің алды таза.", None])
     ['үй алд таза.', None]
     """
-    return _apply(text, _qazaq.lemma)
+    return _rewrite(text, _qazaq.lemma)
 
 
 def restore(text: Any) -> Any:
@@ -444,7 +518,7 @@ def restore(text: Any) -> Any:
     >>> restore("оте коп китап")
     'өте көп кітап'
     """
-    return _apply(text, _qazaq.restore)
+    return _rewrite(text, _qazaq.restore)
 
 
 def _reading(row: tuple[Any, ...]) -> Reading:
@@ -464,7 +538,7 @@ def analyze(word: Any) -> Any:
 
 
 def tag(text: Any) -> Any:
-    """Sentences of a text with a reading chosen for every word.
+    """Sentences of a text with a reading chosen for every word, as an :class:`Analysis`.
 
     >>> tag("Үйдің алды таза.")
     [[<Tagged Үйдің үй NOUN>, <Tagged алды алд NOUN>, <Tagged таза таза ADJ>, <Tagged . . PUNCT>]]
@@ -476,7 +550,7 @@ def tag(text: Any) -> Any:
             for text, start, end, readings, rule in rows
         ]
 
-    return _apply(text, _qazaq.tag, lambda found: [sentence(rows) for rows in found])
+    return _apply(text, _qazaq.tag, lambda found: Analysis(sentence(rows) for rows in found))
 
 
 def _features(features: str | dict[str, str]) -> str:
