@@ -28,10 +28,13 @@ from . import _qazaq
 from ._qazaq import __version__
 
 __all__ = [
+    "Analysis",
     "Detection",
     "Form",
     "Morpheme",
+    "Money",
     "Number",
+    "Percent",
     "Range",
     "Reading",
     "Sentence",
@@ -102,6 +105,40 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Percent:
+    """A share of a hundred.
+
+    >>> Percent(Decimal("12.5")).fraction
+    Fraction(1, 8)
+    """
+
+    value: int | Decimal | Fraction
+
+    @property
+    def fraction(self) -> Fraction:
+        """The share of one, exact."""
+        return Fraction(self.value) / 100
+
+    def __str__(self) -> str:
+        return f"{self.value}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of a currency (ISO 4217).
+
+    >>> str(Money(Decimal("17.29"), "KZT"))
+    '17.29 KZT'
+    """
+
+    amount: int | Decimal | Fraction
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number found in a text.
 
@@ -120,6 +157,26 @@ class Number:
     def __repr__(self) -> str:
         unit = f" {self.unit}" if self.unit else ""
         return f"<Number {self.kind} {self.value}{unit} {self.text!r}>"
+
+    @property
+    def percent(self) -> Percent | None:
+        """The value as :class:`Percent`, where it is one number of per cent (not a range, not percentage points).
+
+        >>> numbers("баға 12,5%-ға өсті")[0].percent
+        Percent(value=Decimal('12.5'))
+        """
+        return Percent(self.value) if self.unit == "%" and isinstance(self.value, int | Decimal | Fraction) else None
+
+    @property
+    def money(self) -> Money | None:
+        """The value as :class:`Money`, where it is one amount.
+
+        >>> numbers("17 теңге 29 тиын төледі")[0].money
+        Money(amount=Decimal('17.29'), currency='KZT')
+        """
+        if self.kind != "money" or self.unit is None or not isinstance(self.value, int | Decimal | Fraction):
+            return None
+        return Money(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
