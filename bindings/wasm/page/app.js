@@ -72,7 +72,7 @@ function showText({ head, tokens, numbers, total }) {
     const number = numbers[next];
     if (box === parts && number && number.start <= token.start && token.start < number.end) {
       plain(number.start);
-      const mark = element("mark", { title: `${number.kind}: ${number.value}${number.unit ? " " + number.unit : ""}` });
+      const mark = element("mark", { title: `${say("kinds")[number.kind] ?? number.kind}: ${number.value}${number.unit ? " " + number.unit : ""}` });
       mark.dataset.kind = number.kind;
       parts.append(mark);
       box = mark;
@@ -102,7 +102,7 @@ function showNumbers(numbers) {
   for (const key of ["piece", "kind", "value", "unit"]) head.append(element("th", { textContent: say(key), scope: "col" }));
   $("numbers").tHead.replaceChildren(head);
   $("numbers").tBodies[0].replaceChildren(...numbers.slice(0, 200).map((number) => element("tr", {},
-    ...[number.text, number.kind, number.value, number.unit ?? ""].map((cell) => element("td", { textContent: cell })))));
+    ...[number.text, say("kinds")[number.kind] ?? number.kind, number.value, number.unit ?? ""].map((cell) => element("td", { textContent: cell })))));
 }
 
 function status() {

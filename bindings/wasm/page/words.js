@@ -1,6 +1,7 @@
 // What the page says, in three languages.
 export const WORDS = {
   kk: {
+    kinds: { cardinal: "есептік", ordinal: "реттік", percent: "пайыз", money: "ақша", quantity: "шама", date: "күн, мерзім", time: "уақыт" },
     input: "Мәтін", sample: "Үлгі", clear: "Тазалау", repair: "Түзету", text: "Сөздер мен сандар",
     hint: "Сөзді басыңыз: оқылымдары мен түрленуі шығады. Пернетақтада: көрсеткілер мен Enter.",
     numbers: "Табылған сандар", scripts: "Барлық әліпби", close: "Жабу", copy: "Көшіру", copied: "Көшірілді", download: "Жүктеп алу",
@@ -9,6 +10,7 @@ export const WORDS = {
     more: (n, all) => `Мұнда алғашқы ${n} таңба көрсетілген (барлығы ${all}).`, paradigm: "Түрленуі", none: "Оқылымы табылмады.", guess: "болжам", lossless: "қайтымды",
   },
   ru: {
+    kinds: { cardinal: "количественное", ordinal: "порядковое", percent: "процент", money: "деньги", quantity: "величина", date: "дата, срок", time: "время" },
     input: "Текст", sample: "Пример", clear: "Очистить", repair: "Исправить", text: "Слова и числа",
     hint: "Нажмите на слово, чтобы увидеть разборы и все формы. С клавиатуры: стрелки и Enter.",
     numbers: "Найденные числа", scripts: "Все алфавиты", close: "Закрыть", copy: "Копировать", copied: "Скопировано", download: "Скачать",
@@ -17,6 +19,7 @@ export const WORDS = {
     more: (n, all) => `Показаны первые ${n} знаков из ${all}.`, paradigm: "Все формы", none: "Разборов не найдено.", guess: "догадка", lossless: "обратимо",
   },
   en: {
+    kinds: { cardinal: "cardinal", ordinal: "ordinal", percent: "percent", money: "money", quantity: "quantity", date: "date", time: "time" },
     input: "Text", sample: "Sample", clear: "Clear", repair: "Repair", text: "Words and numbers",
     hint: "Click a word for its readings and forms. By keyboard: arrows and Enter.",
     numbers: "Numbers found", scripts: "Every alphabet", close: "Close", copy: "Copy", copied: "Copied", download: "Download",
