@@ -8,14 +8,15 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BIN = os.path.join(ROOT, "target", "debug")
 
 
-def run(command):
+def run(command, where):
     environment = {**os.environ, "PATH": BIN + os.pathsep + os.environ["PATH"]}
-    return subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True)
+    return subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=where, env=environment, capture_output=True, text=True)
 
 
 def main():
@@ -25,6 +26,9 @@ def main():
         text = open(os.path.join(ROOT, readme), encoding="utf8").read()
         blocks += re.findall(r"^```(sh|console)\n(.*?)^```", text, re.S | re.M)
     ran = failed = 0
+    # What commands write stays out of the project.
+    scratch = tempfile.TemporaryDirectory()
+    os.symlink(os.path.join(ROOT, "data"), os.path.join(scratch.name, "data"))
     for kind, body in blocks:
         if kind == "sh":
             pairs = [(line, None) for line in body.splitlines() if line and not line.startswith(("#", "cargo test", "cargo bench", "cargo install", "git clone", "cd "))]
@@ -32,7 +36,7 @@ def main():
             pairs = [(m.group(1), m.group(2)) for m in re.finditer(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", body, re.M)]
         for command, wanted in pairs:
             ran += 1
-            done = run(command)
+            done = run(command, ROOT if kind == "sh" else scratch.name)
             if done.returncode not in (0, 1) or (wanted is None and done.returncode) or (wanted is not None and done.stdout != wanted):
                 failed += 1
                 print(f"README: $ {command}\nexit {done.returncode}\n{done.stderr}--- wanted\n{wanted}--- found\n{done.stdout}")
