@@ -41,7 +41,7 @@ async function open(options = {}) {
   return { context, page, failures };
 }
 
-const settled = (page, code, start) => page.waitForFunction(([code, start]) => document.querySelector(`#out-${code}`).textContent.startsWith(start), [code, start]);
+const settled = (page, code, start) => page.waitForFunction(([code, start]) => document.querySelector(`#out-${code}`)?.textContent.startsWith(start), [code, start]);
 
 test("typing shows every script", async () => {
   const { context, page, failures } = await open();
