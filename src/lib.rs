@@ -35,7 +35,8 @@
 //! | keep names, markup, spans | [`Exceptions`], [`translit::html_spans`] |
 //! | names for addresses and files | [`slug`](slug()) |
 //! | find numbers with their values | [`numbers::numbers`], [`numbers::percentages`], [`numbers::Finder`] |
-//! | check an ЖСН or БСН (IIN, BIN) | [`numbers::identifier_kind`] |
+//! | find phones, accounts, ЖСН and БСН (IIN, BIN), numbers of papers | [`identifiers`](identifiers::identifiers()) |
+//! | check an ЖСН or БСН | [`identifiers::identifier_kind`] |
 //! | write numbers in words, and read them | [`numbers::spell`], [`numbers::parse`], [`numbers::Speller`] |
 //! | digits of a text to words, and words to digits | [`numbers::verbalize`], [`numbers::digitize`] |
 //! | put a suffix to digits or an acronym, or check one | [`numbers::with_suffix`], [`numbers::check_suffix`] |
@@ -57,6 +58,7 @@
 //! - `std` (default): streams over `std::io`. Without it the crate is `no_std` and needs `alloc`.
 //! - `unicode` (default): composition, grapheme clusters and word boundaries of all scripts. Without it, for small builds, of the Latin,
 //!   Cyrillic and Arabic blocks; letters of other scripts pass as they are, one a token where they are written without spaces.
+//! - `identifiers` (default): [`identifiers`](identifiers::identifiers()) and with it the crates regex and once_cell, which nothing else here needs.
 //! - `word-lists` (default): the words that do not come back from Latin and Arabic script by rule: loan-words, vowels that are written alike.
 
 #![no_std]
@@ -69,6 +71,7 @@ extern crate std;
 
 pub mod alphabet;
 mod error;
+pub mod identifiers;
 pub mod morphology;
 pub mod normalize;
 pub mod numbers;
@@ -123,6 +126,9 @@ mod auto_traits {
         check::<Alignment<'_>>();
         check::<Uncertainties<'_>>();
         check::<TokenKind>();
+        #[cfg(feature = "identifiers")]
+        check::<identifiers::Identifiers<'_>>();
+        check::<identifiers::IdentifierKind>();
         check::<morphology::Reading<'_>>();
         check::<morphology::Features>();
         check::<morphology::Form>();

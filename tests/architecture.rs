@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("unicode", &[]),
+    ("identifiers", &[]),
     ("alphabet", &["unicode"]),
     ("segment", &["alphabet", "unicode"]),
     ("normalize", &["alphabet", "segment", "unicode"]),

@@ -8,6 +8,7 @@
 //! (`to`), for the way back (`from`), or for `both`; `to` asks also that it does not come back.
 //! `slugs.tsv`, `detect.tsv`, `to-cyrillic.tsv`: input and output. `exceptions.tsv`: the list (rows parted by `;`), input, output.
 //! `numbers/*.tsv`: text, and its numbers as kind:value[unit] parted by ` | `, or NONE.
+//! `identifiers.tsv`: text, and what is found in it as kind:text, or NONE.
 //! `html.tsv`: input and output by latin-2021.
 
 #![allow(clippy::unwrap_used)]
@@ -223,4 +224,17 @@ fn numbers_in_text() {
         }));
     }
     all_pass(failures);
+}
+
+#[test]
+fn identifiers_in_text() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/identifiers.tsv");
+    all_pass(each_line(&file, |line| {
+        let (text, wanted) = line.rsplit_once('\t').ok_or("one column")?;
+        let found: Vec<String> = qazaq::identifiers::identifiers(text)
+            .map(|one| format!("{}:{}", one.kind(), one.as_str()))
+            .collect();
+        let found = if found.is_empty() { "NONE".to_owned() } else { found.join(" | ") };
+        if found == wanted { Ok(()) } else { Err(format!("wanted {line}\n      found {found}")) }
+    }));
 }

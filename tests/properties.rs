@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
+use qazaq::identifiers::identifiers;
 use qazaq::numbers::Finder;
 use qazaq::translit::{html_spans, markdown_spans};
 use qazaq::{
@@ -302,6 +303,20 @@ proptest! {
                     prop_assert!(!number.as_str().contains('\n'));
                     end = number.span().end;
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn identifiers_stand_free_and_in_order(text in text(), named in "((850101300124|\\+7|8|701|5551234|KZ86|125K|ZT50|0410|0100|1\\.2\\.3|№|777|AAA|02|[-.,/ әa5]){1,8} ?){0,4}") {
+        for text in [text.as_str(), named.as_str()] {
+            let mut end = 0;
+            for one in identifiers(text) {
+                prop_assert!(one.span().start >= end && !one.as_str().is_empty());
+                prop_assert_eq!(&text[one.span()], one.as_str());
+                let beside = [text[..one.span().start].chars().next_back(), text[one.span().end..].chars().next()];
+                prop_assert!(!beside.into_iter().flatten().any(char::is_alphanumeric), "{:?}", one);
+                end = one.span().end;
             }
         }
     }

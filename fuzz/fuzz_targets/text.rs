@@ -39,6 +39,11 @@ fuzz_target!(|text: &str| {
         assert!(number.span().start >= end);
         end = number.span().end;
     }
+    let mut end = 0;
+    for one in qazaq::identifiers::identifiers(text) {
+        assert!(one.span().start >= end);
+        end = one.span().end;
+    }
     let _ = (qazaq::numbers::verbalize(text), qazaq::numbers::digitize(text));
     let _ = (qazaq::repair_legacy_font(text), qazaq::sort_key(text), qazaq::Script::detect(text));
 });

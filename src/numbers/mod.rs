@@ -3,7 +3,6 @@
 mod calendar;
 mod digitize;
 mod find;
-mod identifier;
 mod lexicon;
 mod notation;
 mod parse;
@@ -19,7 +18,6 @@ mod verbalize;
 pub use calendar::{Date, Duration, DurationUnit, Time, Year};
 pub use digitize::digitize;
 pub use find::{Finder, Modifier, Modifiers, Number, NumberKind, Numbers, numbers, percentages};
-pub use identifier::{IdentifierKind, identifier_kind};
 pub use lexicon::Currency;
 pub use parse::{Parsed, parse};
 pub use rewrite::{Aligned, Rewritten};

@@ -178,6 +178,21 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Find what names by digits: phones, accounts, ЖСН and БСН (IIN, BIN), numbers of papers
+    ///
+    /// Those with check digits are right by them. `numbers` is silent on all of these.
+    #[command(after_help = "Example:\n  qazaq identifiers --format jsonl letters.txt")]
+    Identifiers {
+        /// How to write the result
+        #[arg(long, value_enum, default_value_t = Table::Text)]
+        format: Table,
+        /// Replace bytes that are no UTF-8 by U+FFFD instead of stopping; offsets are then those of the repaired text
+        #[arg(long)]
+        lossy: bool,
+        /// Files to read; none or `-` is standard input
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
     /// Read numbers in words
     ///
     /// The arguments are one number; without any each line of standard input is. A row has value, form and suffix.

@@ -2,6 +2,7 @@
 
 mod alphabet;
 mod classes;
+mod identifiers;
 pub(crate) mod morphology;
 mod normalize;
 mod numerals;
@@ -19,6 +20,7 @@ type Output = (&'static str, fn() -> Result<String>);
 
 const OUTPUTS: &[Output] = &[
     ("src/alphabet/tables.rs", alphabet::generate),
+    ("src/identifiers/tables.rs", identifiers::generate),
     ("src/morphology/tables.rs", morphology::tables),
     ("src/normalize/tables.rs", normalize::generate),
     ("src/numbers/find/tables.rs", numerals::finding),

@@ -1,6 +1,7 @@
 //! One module a command; each turns a chunk of text into lines or rows.
 
 mod detect;
+mod identifiers;
 mod morphology;
 mod normalize;
 mod numbers;
@@ -62,6 +63,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             let mut header = *format == Table::Tsv;
             feed(&common, shape, CutAt::Line, |chunk, out| {
                 numbers::numbers(kind, *relative, *format, &mut header, chunk, out)
+            })
+        }
+        Command::Identifiers { format, lossy, files } => {
+            let shape = if *format == Table::Jsonl { Format::Jsonl } else { Format::Text };
+            let common = Common { format: shape, lossy: *lossy, files: files.clone() };
+            let mut header = *format == Table::Tsv;
+            feed(&common, shape, CutAt::Line, |chunk, out| {
+                identifiers::identifiers(*format, &mut header, chunk, out)
             })
         }
         Command::Spell { how, values } => words::spell(how, values),
