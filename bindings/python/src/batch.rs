@@ -202,7 +202,7 @@ fn column<'py>(
     };
     let mut pieces: Vec<(String, Vec<usize>)> = Vec::new();
     for some in batches(sizes).chunks(rayon::current_num_threads().max(1)) {
-        let done: Result<Vec<_>, &str> = py.detach(|| spread(some, true, &piece));
+        let done: Result<Vec<_>, &str> = py.detach(|| spread(some, true, piece));
         pieces.extend(done.map_err(error)?);
         py.check_signals()?;
     }
