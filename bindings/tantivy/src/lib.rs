@@ -17,9 +17,9 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-use qazaq::morphology::{analyze, is_stop_word, stem};
+use qazaq::morphology::{Provenance, analyze, is_stop_word, stem};
 use qazaq::numbers::{Value, numbers};
-use qazaq::{Aligned, Scheme, Script, TokenKind, Transliterator, normalize};
+use qazaq::{Aligned, Scheme, Script, Transliterator, normalize, to_cyrillic};
 use std::ops::Range;
 use tantivy_tokenizer_api::{Token, TokenFilter, TokenStream, Tokenizer};
 
@@ -64,19 +64,15 @@ impl Tokenizer for KazakhTokenizer {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> KazakhStream {
         let mut tokens = Vec::new();
         let mut found = if self.numbers { canonical(text) } else { Vec::new() }.into_iter().peekable();
+        let mut covered = 0;
         for word in qazaq::words(text) {
             let span = word.span();
-            while found.peek().is_some_and(|(number, _)| number.end <= span.start) {
-                found.next();
+            // A number may start before its first word, with a sign. It stands for all of its words.
+            while let Some((number, notation)) = found.next_if(|(number, _)| number.start < span.end) {
+                covered = number.end;
+                push(&mut tokens, number.start, number.end, notation);
             }
-            if let Some((number, notation)) = found.peek().filter(|(number, _)| number.start < span.end) {
-                // The first word of a number stands for all of it.
-                if number.start >= span.start || tokens.is_empty() {
-                    push(&mut tokens, number.start, number.end, notation.clone());
-                }
-                continue;
-            }
-            if word.kind() == TokenKind::Space {
+            if span.start < covered {
                 continue;
             }
             // Google-дан: the name without its Kazakh ending.
@@ -206,9 +202,13 @@ macro_rules! filter {
     };
 }
 
+fn is_known(word: &str) -> bool {
+    analyze(word).first().is_some_and(|reading| reading.provenance() == Provenance::Lexicon)
+}
+
 filter!(
     /// Brings every script to Cyrillic, so that a query in Latin or Arabic letters finds Cyrillic text and the other way round.
-    /// Latin words that are no Kazakh by the lexicon stay as they are.
+    /// A Latin word is read by the alphabet of 2021, then by the one it looks like; what is no Kazakh word by the lexicon stays as it is.
     FoldScript,
     FoldScriptTokenizer,
     FoldScriptStream,
@@ -216,12 +216,15 @@ filter!(
         let first = token.text.chars().find_map(Script::of);
         if matches!(first, Some(Script::Latin | Script::Arabic)) {
             let scheme = if first == Some(Script::Latin) { Scheme::Latin2021 } else { Scheme::Arabic };
-            let cyrillic = Transliterator::from(scheme).transliterate(&token.text).to_lowercase();
-            let known = analyze(&cyrillic)
-                .first()
-                .is_some_and(|reading| reading.provenance() == qazaq::morphology::Provenance::Lexicon);
-            if known || first == Some(Script::Arabic) {
-                token.text = cyrillic;
+            let by_table = Transliterator::from(scheme).transliterate(&token.text).to_lowercase();
+            if first == Some(Script::Arabic) || is_known(&by_table) {
+                token.text = by_table;
+            } else {
+                // Another Latin alphabet, or none.
+                let by_guess = to_cyrillic(&token.text).to_lowercase();
+                if is_known(&by_guess) {
+                    token.text = by_guess;
+                }
             }
         }
         true

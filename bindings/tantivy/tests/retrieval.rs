@@ -5,10 +5,11 @@
 use qazaq_tantivy::analyzer;
 use std::collections::BTreeSet;
 use tantivy::collector::DocSetCollector;
-use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
+use tantivy::query::{BooleanQuery, Occur, Query, QueryParser, TermQuery};
 use tantivy::schema::{
     Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
 };
+use tantivy::snippet::SnippetGenerator;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Index, TantivyDocument, Term, doc};
 
@@ -62,6 +63,32 @@ impl Search {
             document.get_first(self.name).and_then(|value| value.as_str().map(str::to_owned)).unwrap()
         };
         found.into_iter().map(name).collect()
+    }
+}
+
+#[test]
+fn what_was_found_is_marked() {
+    let mut schema = Schema::builder();
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("kazakh")
+        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let text = schema.add_text_field("text", TextOptions::default().set_indexing_options(indexing) | STORED);
+    let index = Index::create_in_ram(schema.build());
+    index.tokenizers().register("kazakh", TextAnalyzer::builder(analyzer()).build());
+    let mut writer = index.writer(20_000_000).unwrap();
+    let line = "😀 Кітаптарымызды қaлаға әкелдік, үлесі елу пайызға өсті.";
+    writer.add_document(doc!(text => line)).unwrap();
+    writer.commit().unwrap();
+    let searcher = index.reader().unwrap().searcher();
+    for (query, marked) in
+        [("kıtap", "<b>Кітаптарымызды</b>"), ("қалада", "<b>қaлаға</b>"), ("\"50%\"", "<b>елу пайызға</b>")]
+    {
+        let parsed = QueryParser::for_index(&index, vec![text]).parse_query(query).unwrap();
+        let found = searcher.search(&parsed, &DocSetCollector).unwrap();
+        assert_eq!(found.len(), 1, "{query}");
+        let snippets = SnippetGenerator::create(&searcher, &*parsed, text).unwrap();
+        let shown = snippets.snippet(line).to_html();
+        assert!(shown.contains(marked), "{query}: {shown}");
     }
 }
 

@@ -18,9 +18,13 @@ fn terms(text: &str) -> Vec<String> {
 
 #[test]
 fn one_term_for_all_forms_and_scripts() {
-    for form in ["кітап", "Кітаптарымыздан", "кітабы", "kıtaptarda", "КІТАПҚА"]
+    for form in ["кітап", "Кітаптарымыздан", "кітабы", "kıtaptarda", "КІТАПҚА", "كىتاپتار"]
     {
         assert_eq!(terms(form), ["кітап"], "{form}");
+    }
+    // The alphabets of 2021, 2018 and 2017.
+    for form in ["үкіметі", "ükımetı", "úkimeti", "u'kimeti"] {
+        assert_eq!(terms(form), ["үкімет"], "{form}");
     }
     // Latin that is no Kazakh stays.
     assert_eq!(terms("Google"), ["google"]);
@@ -33,6 +37,8 @@ fn numbers_in_one_notation() {
     }
     assert_eq!(terms("екі мың үй"), ["2000", "үй"]);
     assert_eq!(terms("17 теңге"), ["17 KZT"]);
+    // The sign stands before the first word.
+    assert_eq!(terms("таңертең −5 пайыз болды"), ["таңертең", "-5%"]);
 }
 
 #[test]
@@ -45,6 +51,13 @@ fn offsets_are_of_the_text() {
     let found = tokens(analyzer(), text);
     let spans: Vec<&str> = found.iter().map(|token| &text[token.offset_from..token.offset_to]).collect();
     assert_eq!(spans[..3], ["Қазақстанның", "50 пайызы", "kıtaptar"]);
+    // Letters of four bytes, and marks that normalisation joins to their letters.
+    let text = "😀 и\u{306} Кита\u{301}п 𐰴 қaлаға, елу paiyz";
+    let found = tokens(analyzer(), text);
+    let pairs: Vec<(&str, &str)> =
+        found.iter().map(|token| (&text[token.offset_from..token.offset_to], &*token.text)).collect();
+    assert!(pairs.contains(&("қaлаға", "қала")), "{pairs:?}");
+    assert!(pairs.contains(&("елу paiyz", "50%")), "{pairs:?}");
 }
 
 #[test]

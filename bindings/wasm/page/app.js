@@ -1,9 +1,13 @@
 // The page: shows what the worker finds. No linguistic logic is here.
+import * as labels from "./labels.js";
 import { SAMPLE, WORDS } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const worker = new Worker("worker.js", { type: "module" });
-let language = localStorage.getItem("language") ?? "kk";
+// What is kept between visits, where the browser allows it.
+const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* not allowed here */ } };
+const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+let language = kept("language") ?? navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in WORDS) ?? "kk";
 let id = 0;
 let last = null;
 let requests = 0;
@@ -17,13 +21,15 @@ const element = (name, fields = {}, ...children) => {
 
 function speak(to) {
   language = to in WORDS ? to : "kk";
-  localStorage.setItem("language", language);
+  keep("language", language);
   document.documentElement.lang = language;
   document.querySelectorAll("[data-i18n]").forEach((node) => { node.textContent = say(node.dataset.i18n); });
   document.querySelectorAll("[data-language]").forEach((button) => button.setAttribute("aria-pressed", button.dataset.language === language));
   document.querySelectorAll("[data-copy]").forEach((button) => { button.textContent = say("copy"); });
   document.querySelectorAll("[data-download]").forEach((button) => { button.textContent = say("download"); });
-  if (last) { showNumbers(last.numbers ?? []); status(); showRepairs(); }
+  document.querySelectorAll("[data-scheme]").forEach((node) => { node.textContent = labels.scheme(language, node.dataset.scheme, node.title); });
+  document.querySelectorAll("[data-lossless]").forEach((node) => { node.title = say("lossless"); });
+  if (last) { showText(last); status(); showRepairs(); }
 }
 
 // The alphabets.
@@ -34,11 +40,11 @@ function showSchemes(schemes) {
   const all = [{ code: "cyrillic", title: "Кирилл", lossless: true }, ...schemes.toSorted((a, b) => place(a) - place(b))];
   for (const { code, title, lossless, source = "" } of all) {
     const out = element("pre", { id: `out-${code}`, tabIndex: 0 });
-    out.setAttribute("aria-label", title);
+    out.setAttribute("aria-labelledby", `name-${code}`);
     out.lang = code === "arabic" ? "kk-Arab" : code === "cyrillic" ? "kk" : "kk-Latn";
     if (code === "arabic") out.dir = "rtl";
     const copy = element("button", { type: "button", textContent: say("copy"), onclick: async () => {
-      await navigator.clipboard.writeText(await whole(code));
+      await copyText(await whole(code));
       copy.textContent = say("copied");
       setTimeout(() => { copy.textContent = say("copy"); }, 1500);
     } });
@@ -49,10 +55,27 @@ function showSchemes(schemes) {
       setTimeout(() => URL.revokeObjectURL(url), 1000);
     } });
     download.dataset.download = code;
-    $("scripts").append(element("div", { className: "script", title: source },
-      element("h3", { textContent: title }), element("small", { textContent: code + (lossless ? " · ↔" : "") }), out, element("div", { className: "row" }, copy, download)));
+    const name = element("h3", { id: `name-${code}`, textContent: labels.scheme(language, code, title), title });
+    name.dataset.scheme = code;
+    const about = element("small", { textContent: code, title: source });
+    if (lossless) {
+      const mark = element("span", { textContent: " ↔", title: say("lossless") });
+      mark.dataset.lossless = "yes";
+      about.append(mark);
+    }
+    $("scripts").append(element("div", { className: "script" }, name, about, out, element("div", { className: "row" }, copy, download)));
     boxes.set(code, out);
   }
+}
+
+async function copyText(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // A page that did not come over https has no clipboard of that kind.
+  const box = element("textarea", { value: text });
+  document.body.append(box);
+  box.select();
+  document.execCommand("copy");
+  box.remove();
 }
 
 const whole = (code) => new Promise((resolve) => {
@@ -107,7 +130,7 @@ function showNumbers(numbers) {
 
 function status() {
   if (!last) return;
-  const alphabet = last.alphabet === "unknown" ? say("unknown") : last.alphabet;
+  const alphabet = last.alphabet === "unknown" ? say("unknown") : labels.scheme(language, last.alphabet);
   $("status").textContent = last.done ? (last.total ? say("done", last.total, alphabet) : "") : say("working");
 }
 
@@ -118,27 +141,42 @@ function showRepairs() {
   const visible = (text) => [...text].map((c) => (/[\p{Cf}\p{Cc}\p{Zs}\p{M}]/u.test(c) ? "U+" + c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0") : c)).join("") || "∅";
   $("repairs-list").replaceChildren(...changes.map((change) => {
     const around = $("input").value.slice(Math.max(0, change.start - 12), change.end + 12);
-    return element("li", { textContent: `${visible(change.original)} → ${visible(change.replacement)} (${change.reason}) — …${around}…` });
+    return element("li", { textContent: `${visible(change.original)} → ${visible(change.replacement)} (${labels.reason(language, change.reason)}) — …${around}…` });
   }));
 }
 
 // The card of a word.
+const pairs = (features) => Object.entries(features).map(([name, value]) => `${name}=${value}`);
+
+function showReading(reading) {
+  const from = labels.provenance(language, reading.provenance);
+  return element("div", { className: "reading" },
+    element("p", {}, element("strong", { textContent: reading.lemma, lang: "kk" }), ` ${labels.partOfSpeech(language, reading.upos)}${from ? ` (${from})` : ""}`),
+    element("p", { className: "pieces", lang: "kk" }, ...reading.morphemes.map((piece) => element("span", {}, element("b", { textContent: piece.text }), element("small", { textContent: labels.morpheme(language, piece.name) })))),
+    element("p", { className: "features", textContent: labels.features(language, pairs(reading.features)), title: pairs(reading.features).join("|") }));
+}
+
+// A group of forms says once what its rows have in common.
+function showGroup(rows) {
+  const all = rows.map(({ forms }) => pairs(forms[0].features));
+  const common = all[0].filter((pair) => rows.length > 1 && all.every((one) => one.includes(pair)));
+  const lines = rows.map(({ forms }, row) => element("tr", {},
+    element("th", { scope: "row", textContent: rows.length > 1 ? labels.features(language, all[row].filter((pair) => !common.includes(pair))) : "" }),
+    element("td", { lang: "kk", textContent: [...new Set(forms.map((form) => form.text))].join(" / "), title: all[row].join("|") })));
+  return element("section", { className: "group" }, element("h4", { textContent: labels.group(language, rows[0].group) }), element("table", {}, element("tbody", {}, ...lines)));
+}
+
 function showWord({ text, readings, paradigm }) {
   $("card-word").textContent = text;
-  const features = (all) => Object.entries(all).map(([name, value]) => `${name}=${value}`).join(" ");
-  const cards = readings.slice(0, 8).map((reading) => element("div", { className: "reading" },
-    element("strong", { textContent: `${reading.lemma} · ${reading.upos}` }),
-    ` ${reading.provenance === "lexicon" ? "" : `(${reading.provenance})`}`,
-    element("div", { className: "pieces" }, ...reading.morphemes.map((piece) => element("span", {}, element("b", { textContent: piece.text }), ` ${piece.name}`))),
-    element("small", { textContent: features(reading.features) })));
-  const body = cards.length ? cards : [element("p", { textContent: say("none") })];
+  const body = readings.length ? [element("div", { className: "readings" }, ...readings.slice(0, 8).map(showReading))] : [element("p", { textContent: say("none") })];
   if (paradigm.length) {
-    const rows = paradigm.flatMap(({ group, forms }, row) => forms.map((form, place) => element("tr", {},
-      element("th", { scope: "row", textContent: place || paradigm[row - 1]?.group === group ? "" : group }), element("td", { textContent: form.text, lang: "kk" }), element("td", { textContent: features(form.features) }))));
-    body.push(element("h3", { textContent: say("paradigm") }), element("div", { className: "scroll" }, element("table", {}, element("tbody", {}, ...rows))));
+    const groups = new Map();
+    for (const row of paradigm) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
+    body.push(element("h3", { textContent: say("paradigm") }), element("div", { className: "groups" }, ...[...groups.values()].map(showGroup)));
   }
   $("card-body").replaceChildren(...body);
   if (!$("card").open) $("card").showModal();
+  $("card").scrollTop = 0;
 }
 
 worker.addEventListener("message", ({ data }) => {
@@ -166,7 +204,7 @@ function update(after = 60) {
     id += 1;
     $("status").textContent = say("working");
     worker.postMessage({ kind: "text", id, text: $("input").value });
-    if ($("input").value.length < 100000) localStorage.setItem("text", $("input").value);
+    if ($("input").value.length < 100000) keep("text", $("input").value);
   }, after);
 }
 
@@ -194,6 +232,6 @@ $("text").addEventListener("keydown", (event) => {
 });
 
 speak(language);
-$("input").value = localStorage.getItem("text") ?? SAMPLE;
+$("input").value = kept("text") ?? SAMPLE;
 worker.postMessage({ kind: "schemes" });
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("offline.js");

@@ -166,6 +166,13 @@ pub fn parse(words: &str) -> Result<String, JsError> {
     })
 }
 
+/// Digits, a sign or an acronym with a suffix, as the last word that is said asks for it: `withSuffix("88", "dative")` is `88-ге`.
+#[wasm_bindgen(js_name = withSuffix)]
+pub fn with_suffix(base: &str, suffix: &str) -> Result<String, JsError> {
+    let suffix: numbers::Suffix = suffix.parse().map_err(error)?;
+    Ok(numbers::with_suffix(base, suffix))
+}
+
 /// Every number of a text in words, its ending carried over.
 #[wasm_bindgen]
 #[must_use]
@@ -294,6 +301,42 @@ pub fn restorations(text: &str) -> Array {
             ("certain", found.is_certain().into()),
         ])
     }))
+}
+
+/// The built-in lexicon with words of your own: rows of lemma and part of speech, between them a tab.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Lexicon(morphology::Lexicon);
+
+#[wasm_bindgen]
+impl Lexicon {
+    /// The built-in lexicon and these rows; throws with the line that is wrong.
+    #[wasm_bindgen(constructor)]
+    pub fn new(rows: &str) -> Result<Lexicon, JsError> {
+        let mut lexicon = Lexicon::default();
+        lexicon.0.extend(rows).map_err(error)?;
+        Ok(lexicon)
+    }
+
+    /// Every reading of a word, the likeliest first.
+    #[wasm_bindgen(unchecked_return_type = "Reading[]")]
+    #[must_use]
+    pub fn analyze(&self, word: &str) -> Array {
+        array(self.0.analyze(word).iter().map(reading))
+    }
+
+    /// The likeliest lemma of a word.
+    #[must_use]
+    pub fn lemma(&self, word: &str) -> String {
+        self.0.lemma(word).into_owned()
+    }
+}
+
+/// Text of fonts from before Unicode with its letters back; only for text that is known to be such.
+#[wasm_bindgen(js_name = repairLegacyFont)]
+#[must_use]
+pub fn repair_legacy_font(text: &str) -> String {
+    qazaq::repair_legacy_font(text).into_owned()
 }
 
 /// Words that say little by themselves, for search.

@@ -10,6 +10,8 @@ import { chromium } from "playwright-core";
 const root = new URL("../pkg/page/", import.meta.url).pathname;
 const shots = new URL("../screenshots/", import.meta.url).pathname;
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
+// A busy machine is no failure.
+const PATIENCE = 120_000;
 let server, browser, address;
 
 before(async () => {
@@ -24,6 +26,7 @@ before(async () => {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://localhost:${server.address().port}`;
   browser = await chromium.launch({
+    timeout: PATIENCE,
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
@@ -31,7 +34,8 @@ before(async () => {
 after(async () => { await browser?.close(); server?.close(); });
 
 async function open(options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: "kk-KZ", ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const failures = [];
   page.on("pageerror", (error) => failures.push(String(error)));
@@ -75,17 +79,25 @@ test("a megabyte keeps the page alive", async () => {
     window.sawProgress = false;
     new MutationObserver(() => { window.sawProgress ||= !document.querySelector("#progress").hidden; }).observe(document.querySelector("#progress"), { attributes: true });
   });
+  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
   const started = Date.now();
   await page.evaluate((text) => {
     const input = document.querySelector("#input");
     input.value = text;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }, text);
-  await page.waitForFunction((length) => document.querySelector("#status").textContent.includes(String(length)), text.length, { timeout: 60000 });
+  await page.waitForFunction((length) => document.querySelector("#status").textContent.includes(String(length)), text.length);
+  const took = Date.now() - started;
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  // Time that the page's thread was at work, not time that it waited for a processor: that is the same on a busy machine.
+  const main = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid}.${tid}`));
+  const tasks = traceEvents.filter(({ tdur, pid, tid }) => tdur && main.has(`${pid}.${tid}`)).map(({ tdur }) => tdur / 1000);
+  assert.ok(tasks.length > 10, "no tasks in the trace");
+  const worked = tasks.reduce((a, b) => Math.max(a, b));
   const { longest, sawProgress } = await page.evaluate(() => ({ longest: window.longest, sawProgress: window.sawProgress }));
-  console.log(`1 MB in every script: ${Date.now() - started} ms, longest pause of the page ${Math.round(longest)} ms`);
+  console.log(`1 MB in every script: ${took} ms, longest pause of the page ${Math.round(longest)} ms, its longest task ${Math.round(worked)} ms of work`);
   assert.ok(sawProgress, "no progress was shown");
-  assert.ok(longest < 1500, `the page stood still for ${longest} ms`);
+  assert.ok(worked < 1500, `the page was at one task for ${worked} ms`);
   // What is downloaded is the whole.
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-download=latin-2021]")]);
   const saved = await readFile(await download.path(), "utf8");
@@ -100,7 +112,7 @@ test("word card, by mouse and by keyboard alone", async () => {
   await page.fill("#input", "Балалар мектепке барды.");
   await page.locator("[data-word=мектепке]").click();
   await page.locator("#card[open]").waitFor();
-  assert.match(await page.locator("#card-body").textContent(), /мектеп · NOUN/);
+  assert.match(await page.locator("#card-body .reading").first().textContent(), /^мектеп зат есім.*барыс септік/);
   assert.match(await page.locator("#card-body").textContent(), /мектептер/);
   await page.keyboard.press("Escape");
   await page.focus("#input");
@@ -126,8 +138,13 @@ test("repairs, languages, copying", async () => {
   await page.locator("#repairs").waitFor({ state: "hidden" });
   assert.equal(await page.inputValue("#input"), "қазақ елі");
   await settled(page, "latin-2021", "qazaq elı");
+  // The button says so for a moment only.
+  const said = page.evaluate(() => new Promise((resolve) => {
+    const button = document.querySelector("[data-copy=latin-2021]");
+    new MutationObserver(() => resolve(button.textContent)).observe(button, { childList: true });
+  }));
   await page.click("[data-copy=latin-2021]");
-  await page.waitForFunction(() => document.querySelector("[data-copy=latin-2021]").textContent === "Көшірілді");
+  assert.equal(await said, "Көшірілді");
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "qazaq elı");
   for (const [language, title] of [["ru", "Текст"], ["en", "Text"], ["kk", "Мәтін"]]) {
     await page.click(`[data-language=${language}]`);
@@ -135,6 +152,18 @@ test("repairs, languages, copying", async () => {
     assert.equal(await page.getAttribute("html", "lang"), language);
   }
   // Every control has a name.
+  // Nothing the page says is left in another language, in no state.
+  await page.fill("#input", "Үйге 5% қaла.");
+  await page.locator("#repairs").waitFor();
+  await page.click("[data-language=ru]");
+  assert.match(await page.locator("#scripts").textContent(), /^Кириллица.*Латиница, апрель 2021/);
+  assert.match(await page.locator("#repairs-list").textContent(), /похожая буква/);
+  assert.equal(await page.locator("mark[data-kind=percent]").getAttribute("title"), "процент: 5 %");
+  await page.locator("[data-word=Үйге]").click();
+  await page.locator("#card[open]").waitFor();
+  assert.match(await page.locator("#card-body").textContent(), /существительное.*дательно-направительный.*Все формы.*единственное число/s);
+  assert.doesNotMatch(await page.locator("#card-body .group").allTextContents().then((all) => all.join(" ")), /[a-z]{3}/i);
+  await page.keyboard.press("Escape");
   const nameless = await page.locator("button, textarea").evaluateAll((all) => all.filter((one) => !(one.textContent.trim() || one.getAttribute("aria-label") || one.getAttribute("aria-labelledby"))).length);
   assert.equal(nameless, 0);
   assert.deepEqual(failures, []);
@@ -144,17 +173,20 @@ test("repairs, languages, copying", async () => {
 test("offline after the first load", async () => {
   const { context, page } = await open();
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.reload();
-  await page.waitForFunction(() => document.querySelector("#out-latin-2021")?.textContent);
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+  assert.match((await page.evaluate(() => caches.keys())).join(), /^qazaq-page-[0-9a-f]{12}$/);
   await context.setOffline(true);
   await page.reload();
   await page.fill("#input", "желісіз");
   await settled(page, "latin-2021", "jelısız");
+  await page.locator("[data-word=желісіз]").click();
+  await page.locator("#card[open]").waitFor();
   await context.close();
 });
 
 test("the page script: text only, and what comes later", async () => {
   const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await page.route("**/mixed.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><html lang="kk"><title>т</title><body>
     <h1>Қазақ тілі</h1><p id="p">Мен <b>үйге</b> бардым. English text. https://қаз.kz/жол</p><pre id="code">қазақ = 1</pre>

@@ -39,8 +39,20 @@ test("offsets are UTF-16 units", () => {
     assert.equal((text + ". Екінші 😀 сөйлем.").slice(tagged.start, tagged.end), tagged.text);
   }
   // A mark after its letter is a unit of its own.
-  const marks = "й и\u0306 бес";
-  for (const token of qazaq.tokens(marks)) assert.equal(marks.slice(token.start, token.end), token.text);
+  const marks = "😀 e\u0301 и\u0306 бес қaла коп tsarizm. 𐰴 екінші";
+  for (const build of [qazaq, slim]) {
+    for (const token of build.tokens(marks)) assert.equal(marks.slice(token.start, token.end), token.text);
+    const changes = build.changes(marks);
+    assert.deepEqual(changes.map((change) => change.original), ["и\u0306", "a"]);
+    for (const change of changes) assert.equal(marks.slice(change.start, change.end), change.original);
+  }
+  for (const sentence of qazaq.sentences(marks)) assert.equal(marks.slice(sentence.start, sentence.end), sentence.text);
+  for (const number of qazaq.numbers(marks)) assert.equal(marks.slice(number.start, number.end), number.text);
+  for (const list of [qazaq.restorations(marks), qazaq.uncertain(marks, "latin-2021")]) {
+    assert.ok(list.length);
+    for (const found of list) assert.equal(marks.slice(found.start, found.end), found.word);
+  }
+  assert.throws(() => qazaq.parse("бес 😀 x"), /\(at 4\)/);
 });
 
 test("numbers", () => {
@@ -51,6 +63,8 @@ test("numbers", () => {
   assert.throws(() => qazaq.parse("сексен алма"), /алма/);
   assert.equal(qazaq.verbalize("18,1%-ға"), "он сегіз бүтін оннан бір пайызға");
   assert.equal(qazaq.digitize("елу процентке"), "50%-ке");
+  assert.equal(qazaq.withSuffix("88", "dative"), "88-ге");
+  assert.throws(() => qazaq.withSuffix("88", "klingon"), /klingon/);
 });
 
 test("words", () => {
@@ -63,6 +77,14 @@ test("words", () => {
   assert.equal(qazaq.inflect("кітап", "Case=Dat|Number=Plur")[0].text, "кітаптарға");
   assert.ok(qazaq.paradigm("үй", "NOUN").length > 5);
   assert.ok(qazaq.restore("казакстан").startsWith("қазақстан"));
+});
+
+test("words of one's own", () => {
+  const lexicon = new qazaq.Lexicon("блокчейн\tNOUN\nгуглде\tVERB\n");
+  assert.equal(lexicon.lemma("гуглдедім"), "гуглде");
+  assert.equal(lexicon.analyze("блокчейнге")[0].provenance, "lexicon");
+  assert.throws(() => new qazaq.Lexicon("дұрыс\tNOUN\nбұрыс\tFOO\n"), /line 2/);
+  assert.equal(qazaq.repairLegacyFont("Ќазаќстан"), "Қазақстан");
 });
 
 test("hostile input", () => {
