@@ -96,6 +96,20 @@ pub(super) fn read_fraction(text: &str) -> Option<(i64, u64)> {
     (numerator > 0 && numerator.unsigned_abs() < denominator).then_some((numerator, denominator))
 }
 
+/// ¾ as numerator and denominator.
+pub(super) fn vulgar(c: char) -> Option<(i64, u64)> {
+    Some(match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅛' => (1, 8),
+        _ => return None,
+    })
+}
+
 /// A Roman numeral below 90, in Latin letters or the Cyrillic ones that look like them.
 pub(super) fn roman(text: &str) -> Option<u8> {
     let mut total = 0u8;

@@ -535,14 +535,14 @@ pub(super) static MONTHS: [&str; 12] = ["қаңтар", "ақпан", "наур�
 
 /// Words before which a number is said as an ordinal; the first that fits.
 pub(super) static ORDINAL_CONTEXTS: [OrdinalContext; 8] = [
-    OrdinalContext { word: "жылдар", low: 10, high: 2190, step: 10, bare: false, written: Written::Hyphen },
-    OrdinalContext { word: "жыл", low: 1000, high: 2199, step: 1, bare: false, written: Written::Digits },
-    OrdinalContext { word: "жылғы", low: 1000, high: 2199, step: 1, bare: true, written: Written::Digits },
-    OrdinalContext { word: "ж", low: 1000, high: 2199, step: 1, bare: true, written: Written::Digits },
-    OrdinalContext { word: "жж", low: 1000, high: 2199, step: 1, bare: true, written: Written::Digits },
-    OrdinalContext { word: "ғасыр", low: 1, high: 39, step: 1, bare: false, written: Written::Roman },
-    OrdinalContext { word: "ғ", low: 1, high: 39, step: 1, bare: true, written: Written::Roman },
-    OrdinalContext { word: "ғғ", low: 1, high: 39, step: 1, bare: true, written: Written::Roman },
+    OrdinalContext { word: "жылдар", low: 10, high: 2190, step: 10, bare: false, written: Written::Hyphen, said: None },
+    OrdinalContext { word: "жыл", low: 1000, high: 2199, step: 1, bare: false, written: Written::Digits, said: None },
+    OrdinalContext { word: "жылғы", low: 1000, high: 2199, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "ж", low: 1000, high: 2199, step: 1, bare: true, written: Written::Digits, said: Some(["жыл", "жылы", "жылғы"]) },
+    OrdinalContext { word: "жж", low: 1000, high: 2199, step: 1, bare: true, written: Written::Digits, said: Some(["жылдар", "жылдары", "жылдары"]) },
+    OrdinalContext { word: "ғасыр", low: 1, high: 39, step: 1, bare: false, written: Written::Roman, said: None },
+    OrdinalContext { word: "ғ", low: 1, high: 39, step: 1, bare: true, written: Written::Roman, said: Some(["ғасыр", "ғасыр", "ғасыр"]) },
+    OrdinalContext { word: "ғғ", low: 1, high: 39, step: 1, bare: true, written: Written::Roman, said: Some(["ғасырлар", "ғасырлар", "ғасырлар"]) },
 ];
 
 /// What signs, acronyms, letters and abbreviations are said as, sorted.

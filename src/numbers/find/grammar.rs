@@ -137,8 +137,18 @@ impl<'t> Reader<'_, 't> {
                 next += 1;
             }
             while self.get(next).is_some_and(|lex| {
-                // A number in words after нөмірі is its name as well.
-                lex.is_numeral()
+                // A number in words after нөмірі is its name as well; in brackets after it is another.
+                let bracket = lex.what == What::Sign('(')
+                    && (self.sign(at) == Some('№')
+                        || !matches!(
+                            self.get(next + 1).map(|lex| lex.what),
+                            Some(What::Number(_) | What::Odd)
+                        ));
+                let words = lex.is_numeral() && self.cluster[at + 1..next].iter().all(Lex::is_numeral);
+                if bracket {
+                    return false;
+                }
+                words
                     || matches!(
                         lex.what,
                         What::Number(_)
@@ -325,7 +335,8 @@ impl<'t> Reader<'_, 't> {
             let (number, next) =
                 self.phrase(at + 1).filter(|(number, _)| number.kind == NumberKind::Quantity)?;
             let text = &self.text[lex.start..number.span().end];
-            return Some((Number { text, start: lex.start, ..number }, next));
+            let unit = number.unit.map(|unit| each(unit, lex.value()));
+            return Some((Number { text, start: lex.start, unit, ..number }, next));
         }
         self.time(at)
             .or_else(|| self.dated(at))
@@ -505,16 +516,17 @@ impl<'t> Reader<'_, 't> {
                 '%' => number(NumberKind::Percent, "%", next + 1),
                 '‰' => number(NumberKind::Percent, "‰", next + 1),
                 '°' => {
-                    // 36,5°С-қа: the letter is the word after.
-                    let after =
-                        self.after.filter(|&(start, _)| next + 1 == self.cluster.len() && start == lex.end);
-                    let word = self.word_of(after);
+                    // 36,5°С-қа: the letter right after the sign, which may be the word after or end with its stop.
+                    let after = &self.text[lex.end..];
+                    let word = after
+                        .find(|c: char| !c.is_alphabetic() && c != '-')
+                        .map_or(after, |end| &after[..end]);
                     let (letter, suffix) = word.split_once('-').unwrap_or((word, ""));
-                    let glued = matches!(letter, "С" | "C");
+                    let glued = matches!(letter, "С" | "C") && next + 1 == self.cluster.len();
                     let (mut found, next) =
                         number(NumberKind::Quantity, if glued { "degC" } else { "deg" }, next + 1)?;
-                    if let (true, Some((_, end))) = (glued, after) {
-                        found.text = &self.text[found.start..end];
+                    if glued {
+                        found.text = &self.text[found.start..lex.end + word.len()];
                         found.suffix = Some(suffix).filter(|suffix| !suffix.is_empty());
                     }
                     Some((found, next))
@@ -710,7 +722,7 @@ impl<'t> Reader<'_, 't> {
         if joined {
             let lex = self.get(next + 1)?;
             match (lex.class(), lex.value()) {
-                (Some(Class::DayUnit), "Y" | "C") | (Some(Class::Month), _) => next += 1,
+                (Some(Class::DayUnit), "Y" | "C" | "J") | (Some(Class::Month), _) => next += 1,
                 _ if lex.what == What::Ten(90) => next += 1,
                 _ => return None,
             }
@@ -783,6 +795,15 @@ impl<'t> Reader<'_, 't> {
                     ("C", Value::Decimal(value)) if ordinal => {
                         let century = value.to_integer().and_then(|century| u8::try_from(century).ok())?;
                         Value::Date(Date { year: Year::Century(century), month: 0, day: 0 })
+                    }
+                    // он тоғызыншы – жиырмасыншы ғасырлар
+                    ("C", Value::Range(low, high)) if ordinal => {
+                        let century = |value: Decimal| {
+                            let century =
+                                value.to_integer().and_then(|century| u8::try_from(century).ok())?;
+                            Some(Date { year: Year::Century(century), month: 0, day: 0 })
+                        };
+                        Value::Dates(century(low)?, century(high)?)
                     }
                     // 1 жыл 6 ай
                     ("Y", Value::Decimal(years)) if !ordinal && lex.suffix.is_empty() => {
@@ -1158,10 +1179,10 @@ impl<'t> Reader<'_, 't> {
         let hour = value.to_integer().and_then(|hour| u8::try_from(hour).ok()).filter(|&hour| hour <= 24)?;
         // Minutes follow: жеті отызда, он сегіз нөл-нөлде.
         if hours.suffix.is_empty() && hours.words {
-            if let Some((minute, next)) = self.minutes(hours.next) {
+            if let Some((minute, next, suffix)) = self.minutes(hours.next) {
                 if told
                     || is_case(
-                        self.cluster[next - 1].suffix,
+                        suffix,
                         &[
                             "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге",
                             "қа", "ке",
@@ -1212,19 +1233,27 @@ impl<'t> Reader<'_, 't> {
         Some((Time { hour: on_clock(hour, part), minute }, next))
     }
 
-    /// Minutes in words after an hour.
-    fn minutes(&self, at: usize) -> Option<(u8, usize)> {
+    /// Minutes in words after an hour, what is next, and their ending.
+    fn minutes(&self, at: usize) -> Option<(u8, usize, &'t str)> {
         let lex = self.get(at)?;
         // нөл-нөл
         if lex.what == What::Digit(0)
             && self.sign(at + 1) == Some('-')
             && self.get(at + 2).is_some_and(|lex| lex.what == What::Digit(0))
         {
-            return Some((0, at + 3));
+            return Some((0, at + 3, self.get(at + 2)?.suffix));
         }
         // жеті нөл бесте
-        if let (What::Digit(0), Some(Lex { what: What::Digit(minute), .. })) = (lex.what, self.get(at + 1)) {
-            return Some((*minute, at + 2));
+        if let (What::Digit(0), Some(Lex { what: What::Digit(minute), suffix, .. })) =
+            (lex.what, self.get(at + 1))
+        {
+            return Some((*minute, at + 2, suffix));
+        }
+        // жеті нөл бірде: by itself бірде is another word
+        if let (What::Digit(0), Some(&Lex { what: What::Class(Class::Not, "1"), start, end, .. })) =
+            (lex.what, self.get(at + 1))
+        {
+            return Some((1, at + 2, self.text[start..end].get("бір".len()..).unwrap_or("")));
         }
         let tens = match lex.what {
             What::Ten(tens) if tens < 60 => tens,
@@ -1236,7 +1265,7 @@ impl<'t> Reader<'_, 't> {
             .to_integer()
             .and_then(|minute| u8::try_from(minute).ok())
             .filter(|minute| (tens..60).contains(minute))?;
-        (!amount.ordinal).then_some((minute, amount.next))
+        (!amount.ordinal).then_some((minute, amount.next, amount.suffix))
     }
 
     /// Words and phrases that say when without a number.
@@ -1324,6 +1353,17 @@ impl<'t> Reader<'_, 't> {
 
     /// A number or a range of numbers.
     fn range(&self, at: usize) -> Option<Amount<'t>> {
+        // бірден үшке дейін: by itself бірден is another word
+        if let What::Class(Class::Not, "1") = self.get(at)?.what {
+            let lex = self.get(at)?;
+            let suffix = self.text[lex.start..lex.end].get("бір".len()..)?;
+            let first = self.worded(Decimal::from(1), at + 1, suffix, false);
+            let second = self.amount(at + 1).filter(|_| is_one_of(suffix, ABLATIVE))?;
+            let upto = self.class(second.next) == Some(Class::After)
+                && self.get(second.next)?.value() == "upto"
+                && is_one_of(second.suffix, DATIVE);
+            return if upto { self.fraction_or_range(&first, &second, Decimal::from(1)) } else { None };
+        }
         let first = self.amount(at)?;
         let Value::Decimal(low) = first.value else { return Some(first) };
         let next = first.next;
@@ -1687,9 +1727,14 @@ impl<'t> Reader<'_, 't> {
                 {
                     next += 1;
                     suffix = lex.suffix;
-                    if lex.class() == Some(Class::Not) {
-                        // The forms are those of бір and of жүз, of one length.
-                        suffix = self.text[lex.start..lex.end].get("бір".len()..).unwrap_or("");
+                    if let What::Class(Class::Not, digit) = lex.what {
+                        // жүз is as long as бір.
+                        let stem = match digit {
+                            "10" => "он",
+                            "6" => "алты",
+                            _ => "бір",
+                        };
+                        suffix = self.text[lex.start..lex.end].get(stem.len()..).unwrap_or("");
                     }
                     if !suffix.is_empty() {
                         break;
@@ -1735,25 +1780,51 @@ impl<'t> Reader<'_, 't> {
 
     /// What follows бүтін: a denominator in the ablative and a numerator, or digits one by one.
     fn decimals(&self, whole: i128, at: usize) -> Option<(Decimal, usize, &'t str)> {
-        let lex = self.get(at)?;
-        let scale = match lex.what {
-            What::Ten(10) => Some(1),
-            What::Hundred => Some(2),
-            What::Scale(3) => Some(3),
-            _ => None,
+        let denominator = self.whole_below(at, i128::MAX).and_then(|(value, next, suffix)| {
+            let scale = value.checked_ilog10().filter(|&scale| scale > 0 && 10i128.pow(scale) == value)?;
+            is_one_of(suffix, ABLATIVE).then_some((scale, next))
+        });
+        let (scale, (digits, next, suffix)) = match denominator {
+            Some((scale, next)) => (scale, self.whole_below(next, 10i128.checked_pow(scale)?)?),
+            None => {
+                // он бүтін нөл екі
+                let nought = |at: usize| {
+                    self.get(at).is_some_and(|lex| lex.what == What::Digit(0) && lex.suffix.is_empty())
+                };
+                let noughts = (at..).take_while(|&at| nought(at)).count();
+                match self.in_words_plain(at + noughts) {
+                    Some(part) => {
+                        let length = part.0.checked_ilog10().unwrap_or(0) + 1;
+                        (u32::try_from(noughts).ok()?.checked_add(length)?, part)
+                    }
+                    None => (1, self.in_words_plain(at)?),
+                }
+            }
         };
-        let (scale, next) = match scale {
-            Some(scale) if is_one_of(lex.suffix, ABLATIVE) => (scale, at + 1),
-            _ => (1, at),
-        };
-        let part = self.in_words_plain(next)?;
-        let digits = part.0;
-        let scale = if next == at && digits >= 10 { 2 } else { scale };
         let value = Decimal::new(
-            whole.checked_mul(10i128.checked_pow(u32::from(scale))?)?.checked_add(digits)?,
-            scale,
+            whole.checked_mul(10i128.checked_pow(scale)?)?.checked_add(digits)?,
+            u8::try_from(scale).ok()?,
         )?;
-        self.then_scale(value, part.1, part.2)
+        self.then_scale(value.normalized(), next, suffix)
+    }
+
+    /// A whole number in words with its scales, as much of it as stays below a limit.
+    fn whole_below(&self, at: usize, limit: i128) -> Option<(i128, usize, &'t str)> {
+        let mut words = Words { total: 0, group: 0, last_scale: u8::MAX, last: 4 };
+        let mut next = at;
+        let mut suffix = "";
+        while let Some(lex) = self.get(next).filter(|lex| lex.is_numeral()) {
+            let mut more = words;
+            if !more.take(lex) || more.sum().is_none_or(|sum| sum >= limit) {
+                break;
+            }
+            (words, suffix) = (more, lex.suffix);
+            next += 1;
+            if !suffix.is_empty() {
+                break;
+            }
+        }
+        (next > at).then_some((words.sum()?, next, suffix))
     }
 
     /// What follows да: бір де сегіз миллиард is 1.8 milliards; жүз де он тоғыз is 119.
@@ -1819,6 +1890,7 @@ impl<'t> Reader<'_, 't> {
 }
 
 /// A number being put together from words.
+#[derive(Clone, Copy)]
 struct Words {
     total: i128,
     group: i128,
@@ -1833,15 +1905,24 @@ impl Words {
         match lex.what {
             // он бірге: бірге alone is another word
             What::Class(Class::Not, digit) if !digit.is_empty() => {
+                let after_scale = self.last == 4 && self.last_scale != u8::MAX;
                 if digit == "100" {
-                    // жеті жүзі: without a digit before it is a face
-                    if self.last != 1 || !(1..10).contains(&self.group) {
+                    // жеті жүзі, мың жүзі: without a number before it is a face
+                    if !after_scale && (self.last != 1 || !(1..10).contains(&self.group)) {
                         return false;
                     }
-                    (self.group, self.last) = (self.group * 100, 3);
+                    (self.group, self.last) = (self.group.max(1) * 100, 3);
                     return true;
                 }
-                if !matches!(self.last, 2 | 3) {
+                if digit == "10" {
+                    // жүз оны, мың онда
+                    if !after_scale && self.last != 3 {
+                        return false;
+                    }
+                    (self.group, self.last) = (self.group + 10, 2);
+                    return true;
+                }
+                if !after_scale && !matches!(self.last, 2 | 3) {
                     return false;
                 }
                 self.group += digit.parse::<i128>().unwrap_or(0);
@@ -1921,6 +2002,18 @@ fn is_bare_case(suffix: &str) -> bool {
         "мен", "пен", "бен",
     ];
     is_one_of(suffix, &bare) || is_one_of(suffix, ABLATIVE) || is_one_of(suffix, &["ға", "ге", "қа", "ке"])
+}
+
+/// A unit for each of another: сағатына 60 шақырым.
+fn each(unit: &'static str, per: &str) -> &'static str {
+    match (unit, per) {
+        ("km", "h") => "km/h",
+        ("km", "s") => "km/s",
+        ("m", "s") => "m/s",
+        ("m3", "h") => "m3/h",
+        ("m3", "s") => "m3/s",
+        _ => unit,
+    }
 }
 
 fn power_of_ten(power: u8) -> Option<Decimal> {

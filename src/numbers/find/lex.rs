@@ -4,6 +4,7 @@ use super::tables::{CURRENCY_SIGNS, ENTRIES, SIEVE, STARTS};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::numbers::Decimal;
+use crate::numbers::notation::vulgar;
 use crate::segment::{Token, TokenKind, is_digit_suffix};
 
 /// A row of `data/numbers/finding.tsv` or a numeral.
@@ -296,7 +297,7 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Le
         let lex = |what, suffix| Lex { start, end, what, suffix, spaced: true };
         match word(piece, &token) {
             // бір-бірден: by itself бірден is another word.
-            Some((What::Class(Class::Not, digit), ..)) if !digit.is_empty() => {
+            Some((What::Class(Class::Not, digit), ..)) if digit == "1" => {
                 Some(lex(What::Digit(digit.parse().ok()?), piece.get("бір".len()..)?))
             }
             Some((what, suffix, length)) if length == piece.len() => Some(lex(what, suffix)),
@@ -432,24 +433,12 @@ fn digits(text: &str, percent: Option<char>, base: &str) -> What {
         {
             What::Clock(u8::try_from(hour).unwrap_or(0), u8::try_from(minute).unwrap_or(0))
         }
-        (Some(top), Some(Some(bottom)), None, None, Some('/')) if bottom > 1 && top < bottom => {
+        // 2020/2021 are years.
+        (Some(top), Some(Some(bottom)), None, None, Some('/')) if bottom > 1 && top < bottom.min(1000) => {
             What::Fraction(i64::from(top), u64::from(bottom))
         }
         _ => What::Odd,
     }
-}
-
-fn vulgar(c: char) -> Option<(i64, u64)> {
-    Some(match c {
-        '½' => (1, 2),
-        '⅓' => (1, 3),
-        '⅔' => (2, 3),
-        '¼' => (1, 4),
-        '¾' => (3, 4),
-        '⅕' => (1, 5),
-        '⅛' => (1, 8),
-        _ => return None,
-    })
 }
 
 /// Digits with groups and a decimal sign. Groups of three by a space, a stop or a comma; one stop or comma before three digits is a group

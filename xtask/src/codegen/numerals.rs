@@ -300,7 +300,7 @@ fn pairs(out: &mut String, name: &str, doc: &str, table: &BTreeMap<String, Strin
 }
 
 fn ordinal_contexts(out: &mut String) -> Result<()> {
-    let table = rows("numbers/ordinal-contexts.tsv", 6)?;
+    let table = rows("numbers/ordinal-contexts.tsv", 7)?;
     let _ = writeln!(
         out,
         "/// Words before which a number is said as an ordinal; the first that fits.\n\
@@ -309,11 +309,16 @@ fn ordinal_contexts(out: &mut String) -> Result<()> {
     );
     for row in &table {
         let [low, high, step]: [i128; 3] = [row[1].parse()?, row[2].parse()?, row[3].parse()?];
+        let said = match row[6].split(' ').collect::<Vec<_>>()[..] {
+            ["-"] => "None".to_owned(),
+            [stem, alone, before] => format!("Some([{stem:?}, {alone:?}, {before:?}])"),
+            _ => bail!("{}: said {:?}", row[0], row[6]),
+        };
         ensure!(matches!(row[4].as_str(), "yes" | "no"), "{}: bare {:?}", row[0], row[4]);
         ensure!(matches!(row[5].as_str(), "digits" | "hyphen" | "roman"), "{}: written {:?}", row[0], row[5]);
         let _ = writeln!(
             out,
-            "    OrdinalContext {{ word: {:?}, low: {low}, high: {high}, step: {step}, bare: {}, written: Written::{} }},",
+            "    OrdinalContext {{ word: {:?}, low: {low}, high: {high}, step: {step}, bare: {}, written: Written::{}, said: {said} }},",
             row[0],
             row[4] == "yes",
             variant(&row[5])
