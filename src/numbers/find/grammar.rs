@@ -764,11 +764,14 @@ impl<'t> Reader<'_, 't> {
                         return self.date_tail(at, next, value, amount.modifiers);
                     }
                 }
+                // 552 ж., 751 жылы: of hundreds too
+                let early = !amount.words && (lex.suffix == "ы" || is_short(lex));
                 let is_year = |value: Decimal| {
                     let whole = value.to_integer();
                     unit == "Y"
                         && (!ago || ordinal)
                         && (amount.ordinal
+                            || early && whole.is_some_and(|year| (100..1000).contains(&year))
                             || whole.is_some_and(|year| (1000..2200).contains(&year))
                                 && (!amount.words || !lex.suffix.is_empty()))
                 };
@@ -788,7 +791,8 @@ impl<'t> Reader<'_, 't> {
                         Value::Date(year)
                     }
                     ("Y", Value::Range(low, high))
-                        if high.to_integer().is_some_and(|year| (1000..2200).contains(&year)) =>
+                        if early && is_year(low) && is_year(high)
+                            || high.to_integer().is_some_and(|year| (1000..2200).contains(&year)) =>
                     {
                         Value::Dates(year(low)?, year(high)?)
                     }
@@ -2014,6 +2018,11 @@ fn each(unit: &'static str, per: &str) -> &'static str {
         ("m3", "s") => "m3/s",
         _ => unit,
     }
+}
+
+/// Whether a word is an abbreviation: ж., жж.
+fn is_short(lex: &Lex<'_>) -> bool {
+    lex.end - lex.start <= "жж.".len()
 }
 
 fn power_of_ten(power: u8) -> Option<Decimal> {
