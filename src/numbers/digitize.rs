@@ -253,7 +253,9 @@ impl Run<'_, '_> {
                     .filter(|&(_, end)| self.is_whole(from, end))?;
                 let minutes = number(&minute)
                     .filter(|minutes| (1..60).contains(minutes) && (from > next) == (*minutes < 10))?;
-                let certain = told || !minute.suffix().is_none();
+                // жиырма екі онда: the finder knows that онда is another word
+                let seen = self.lexemes[end - 1].number.is_some();
+                let certain = told || (seen && !minute.suffix().is_none());
                 if !certain || !spaced || lexeme(from)?.joint != Joint::Space {
                     return None;
                 }

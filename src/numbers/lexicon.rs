@@ -109,6 +109,8 @@ pub(super) struct OrdinalContext {
     /// Also without a suffix.
     pub(super) bare: bool,
     pub(super) written: Written,
+    /// Of an abbreviation: what takes its suffix, what it is said as, and that before a number.
+    pub(super) said: Option<[&'static str; 3]>,
 }
 
 /// How an ordinal is written in digits before what it counts.

@@ -59,10 +59,12 @@ fn is_grouped(text: &str, separator: &str) -> bool {
     })
 }
 
-/// `16.12.1991` as year, month and day.
+/// `16.12.1991`, `16/12/1991` or `1991.12.16` as year, month and day.
 pub(super) fn read_date(text: &str) -> Option<(u16, u8, u8)> {
-    let mut parts = text.split('.');
+    let sign = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '.' | '/'))?;
+    let mut parts = text.split(sign);
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (day, year) = if day.len() == 4 && sign == '.' { (year, day) } else { (day, year) };
     let digits = [day, month, year].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     if parts.next().is_some() || !digits || year.len() != 4 || day.len() > 2 || month.len() > 2 {
         return None;
@@ -92,6 +94,20 @@ pub(super) fn read_fraction(text: &str) -> Option<(i64, u64)> {
     }
     let (numerator, denominator): (i64, u64) = (numerator.parse().ok()?, denominator.parse().ok()?);
     (numerator > 0 && numerator.unsigned_abs() < denominator).then_some((numerator, denominator))
+}
+
+/// ¾ as numerator and denominator.
+pub(super) fn vulgar(c: char) -> Option<(i64, u64)> {
+    Some(match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅛' => (1, 8),
+        _ => return None,
+    })
 }
 
 /// A Roman numeral below 90, in Latin letters or the Cyrillic ones that look like them.

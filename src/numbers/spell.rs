@@ -245,10 +245,23 @@ pub struct Spelling {
 }
 
 impl Spelling {
-    /// The same with a suffix on the last word.
+    /// The same with a suffix on the last word. The short ordinal is one of digits only: 88-ші is сексен сегізінші in words.
+    ///
+    /// ```
+    /// use qazaq::numbers::{Affix, Form, Speller};
+    /// let spelling = Speller::new().spelling(88, Form::Cardinal)?;
+    /// assert_eq!(spelling.with_suffix(Affix::OrdinalShort).to_string(), "сексен сегізінші");
+    /// # Ok::<(), qazaq::Error>(())
+    /// ```
     #[must_use]
     pub fn with_suffix(self, suffix: impl Into<Suffix>) -> Spelling {
-        Spelling { suffix: suffix.into(), ..self }
+        let suffix = suffix.into();
+        let spoken = if suffix.starts_with(Affix::OrdinalShort) {
+            Suffix::from(Affix::Ordinal).then(suffix.without_first()).unwrap_or(suffix)
+        } else {
+            suffix
+        };
+        Spelling { suffix: spoken, ..self }
     }
 }
 

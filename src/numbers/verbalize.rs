@@ -1,14 +1,14 @@
 //! Digits of a text to words.
 
 use super::lexicon::{Currency, Word, Written, word_at_start};
-use super::notation::{read_date, read_decimal, read_fraction, read_time, roman};
+use super::notation::{read_date, read_decimal, read_fraction, read_time, roman, vulgar};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
 use super::suffix::{Stem, Suffix, read_after_hyphen, read_any_suffix, read_suffix, write_inflected};
 use super::tables::{
-    CUBIC, DIGITS, MONTHS, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SIGNS, SQUARE, UNITS,
+    CUBIC, DIGITS, MONTHS, OF_YEAR, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SIGNS, SQUARE, UNITS, YEAR,
 };
-use super::{Affix, Date, Decimal, Value, Year, numbers};
+use super::{Affix, Case, Date, Decimal, Value, Year, numbers};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::segment::{Token, TokenKind, tokens};
@@ -46,7 +46,9 @@ impl Speller {
     pub fn verbalize(&self, text: &str) -> Rewritten {
         let mut rewriter = Rewriter::new(text);
         let mut line: Vec<Token<'_>> = Vec::new();
-        let found: Vec<Range<usize>> = numbers(text).map(|number| number.span()).collect();
+        let found: Vec<(Range<usize>, bool)> = numbers(text)
+            .map(|number| (number.span(), matches!(number.value(), Value::Time(_) | Value::Times(..))))
+            .collect();
         let mut all = tokens(text).peekable();
         while all.peek().is_some() {
             line.clear();
@@ -86,8 +88,8 @@ enum Sign {
 
 struct Line<'l, 't> {
     tokens: &'l [Token<'t>],
-    /// Where the finder sees numbers: it knows telephone numbers, scores and identifiers.
-    found: &'l [Range<usize>],
+    /// Where the finder sees numbers, and which of them are times of day: it knows telephone numbers, scores and identifiers.
+    found: &'l [(Range<usize>, bool)],
     speller: Speller,
 }
 
@@ -119,10 +121,10 @@ impl<'t> Line<'_, 't> {
     }
 
     /// The number of the finder that a token lies in.
-    fn found(&self, at: usize) -> Option<&Range<usize>> {
+    fn found(&self, at: usize) -> Option<&(Range<usize>, bool)> {
         let span = self.tokens.get(at)?.span();
-        let number = self.found.get(self.found.partition_point(|number| number.end <= span.start))?;
-        (number.start < span.end).then_some(number)
+        let number = self.found.get(self.found.partition_point(|(number, _)| number.end <= span.start))?;
+        (number.0.start < span.end).then_some(number)
     }
 
     /// The first token from here that is no space.
@@ -301,7 +303,11 @@ impl<'t> Line<'_, 't> {
             out.push(' ');
         }
         if sign == Sign::None {
-            if let Some(words) = self.date_time_or_fraction(token) {
+            if let Some(next) = self.date_of_year(at, out) {
+                return Ok(next);
+            }
+            let timed = self.found(at).is_some_and(|(_, timed)| *timed);
+            if let Some(words) = self.date_time_or_fraction(token, timed) {
                 out.push_str(&words);
                 return Ok(at + 1);
             }
@@ -337,7 +343,7 @@ impl<'t> Line<'_, 't> {
         }
         if self.is_ordinal_context(value, next) {
             self.ordinal(value, out)?;
-            return Ok(next);
+            return Ok(self.say_context(next, out).unwrap_or(next));
         }
         // What is written to the digits must be understood or be punctuation.
         if matches!(self.kind(next), Some(TokenKind::Word)) && self.measure(next).is_none() {
@@ -361,6 +367,8 @@ impl<'t> Line<'_, 't> {
         let mut words = String::new();
         let mut sign = currency;
         let mut suffix = Suffix::NONE;
+        // шаршы of кв. м
+        let mut power = "";
         loop {
             let at = self.after_space(end);
             let Some(token) = self.tokens.get(at) else { break };
@@ -377,6 +385,16 @@ impl<'t> Line<'_, 't> {
                 // °С is a unit of its own, and 46°32′ a place.
                 if self.kind(at + 1) == Some(TokenKind::Number) {
                     return Err(fmt::Error);
+                }
+                // −5°C is said without the C, to which the suffix is written: −5°C-тан
+                let after = self.text(at + 1);
+                let (letter, written) = after.split_once('-').unwrap_or((after, ""));
+                if token.base() == "°" && matches!(letter, "С" | "C") && sign.is_none() {
+                    let meant = if written.is_empty() { Suffix::NONE } else { self.meant(written, word)? };
+                    words.push(' ');
+                    write_inflected(&mut words, word.into(), meant)?;
+                    end = at + 2;
+                    break;
                 }
                 let alone = !self.text(at + 1).starts_with(char::is_alphabetic);
                 if token.percent_sign().is_some() {
@@ -396,14 +414,50 @@ impl<'t> Line<'_, 't> {
             let Some(measure) = self.measure(at).filter(|measure| measure.scale || sign.is_none()) else {
                 break;
             };
-            words.push(' ');
-            if !measure.before.is_empty() {
-                words.push_str(measure.before);
-                words.push(' ');
+            if matches!(measure.word, SQUARE | CUBIC) {
+                let unit = self.measure(self.after_space(at + 1));
+                if power.is_empty() && unit.is_some_and(|unit| !unit.scale && unit.before.is_empty()) {
+                    (power, end) = (measure.word, at + 1);
+                    continue;
+                }
             }
             let inflected =
                 measure.suffix.map_or(Ok(Suffix::NONE), |suffix| self.meant(suffix, measure.word))?;
+            // $5 млн-ға is бес миллион долларға.
+            let (inflected, passed) =
+                if sign.is_some() { (Suffix::NONE, inflected) } else { (inflected, suffix) };
+            suffix = passed;
+            // 60 км/сағ is сағатына алпыс километр.
+            let per = if self.text(at + 1) == "/" && !measure.scale && token.kind() == TokenKind::Word {
+                self.measure(at + 2).filter(|unit| !unit.scale)
+            } else {
+                None
+            };
+            let mut inflected = inflected;
+            if let Some(per) = &per {
+                let each = Suffix::from(Affix::Possessive3).then(Case::Dative).unwrap_or_default();
+                if !per.before.is_empty() {
+                    out.push_str(per.before);
+                    out.push(' ');
+                }
+                write_inflected(out, per.word.into(), each)?;
+                out.push(' ');
+                if let Some(written) = per.suffix {
+                    inflected = self.meant(written, measure.word)?;
+                }
+            }
+            words.push(' ');
+            for before in [power, measure.before] {
+                if !before.is_empty() {
+                    words.push_str(before);
+                    words.push(' ');
+                }
+            }
             write_inflected(&mut words, measure.word.into(), inflected)?;
+            if per.is_some() {
+                end = at + 3;
+                break;
+            }
             end = at + 1;
             if token.kind() == TokenKind::Abbreviation && self.ends_sentence(end) {
                 words.push('.');
@@ -514,8 +568,11 @@ impl<'t> Line<'_, 't> {
         let Some(number) = (if number.scale() == 0 { number.to_integer() } else { None }) else {
             return false;
         };
-        ordinal_context(number, &to_lowercase(token.as_str().trim_end_matches('.'), Script::Cyrillic))
-            .is_some()
+        let word = to_lowercase(token.as_str().trim_end_matches('.'), Script::Cyrillic);
+        // 1986 ж-дан
+        let base = word.split_once('-').map_or(&*word, |(base, _)| base);
+        let short = ORDINAL_CONTEXTS.iter().any(|row| row.said.is_some() && row.word == base);
+        ordinal_context(number, if short { base } else { &word }).is_some()
     }
 
     /// The suffix of a sign, in its token or after a hyphen of its own; and the token after that.
@@ -540,21 +597,72 @@ impl<'t> Line<'_, 't> {
             None => (text, None),
         };
         let base = base.trim_end_matches('.');
+        let small = to_lowercase(base, Script::Cyrillic);
+        // One letter may be another unit in capitals.
+        let base = if base.chars().nth(1).is_some() { &*small } else { base };
         if let Some(form) =
             word_at_start(base).filter(|form| form.form == base && matches!(form.word, Word::Scale(_)))
         {
             return Some(Measure { before: "", word: form.standard, suffix, scale: true });
         }
-        let (base, before) = match base.strip_suffix('²') {
+        let (base, before) = match base.strip_suffix(['²', '2']) {
             Some(base) => (base, SQUARE),
-            None => base.strip_suffix('³').map_or((base, ""), |base| (base, CUBIC)),
+            None => base.strip_suffix(['³', '3']).map_or((base, ""), |base| (base, CUBIC)),
         };
         let at = UNITS.binary_search_by_key(&base, |&(form, _)| form).ok()?;
         Some(Measure { before, word: UNITS[at].1, suffix, scale: false })
     }
 
+    /// The abbreviation that made an ordinal of the number before it, in full: ж., ғғ.; answers the token after it.
+    fn say_context(&self, next: usize, out: &mut String) -> Option<usize> {
+        let at = self.after_space(next);
+        let text = self.text(at);
+        let (base, suffix) = text.split_once('-').unwrap_or((text, ""));
+        let base = to_lowercase(base.trim_end_matches('.'), Script::Cyrillic);
+        let [stem, alone, before] = ORDINAL_CONTEXTS.iter().find(|row| row.word == base)?.said?;
+        let after = self.after_space(at + 1);
+        let mut said = String::from(" ");
+        if !suffix.is_empty() {
+            write_inflected(&mut said, stem.into(), self.meant(suffix, stem).ok()?).ok()?;
+        } else if self.kind(after) == Some(TokenKind::Number) {
+            said.push_str(before);
+        } else {
+            said.push_str(alone);
+        }
+        // The stop of an abbreviation is that of the sentence where nothing follows.
+        if text.ends_with('.') && after >= self.tokens.len() {
+            said.push('.');
+        }
+        out.push_str(&said);
+        Some(at + 1)
+    }
+
+    /// 12.03.2020 ж., 12.03.2020 жылғы: the year is said before the day, so its word goes and leaves its case.
+    fn date_of_year(&self, at: usize, out: &mut String) -> Option<usize> {
+        let token = self.tokens.get(at).filter(|token| token.suffix().is_none())?;
+        let (year, month, day) = read_date(token.digits())?;
+        let word = self.after_space(at + 1);
+        let text = to_lowercase(self.text(word), Script::Cyrillic);
+        let (base, written) = text.split_once('-').unwrap_or((&*text, ""));
+        let suffix = match base.trim_end_matches('.') {
+            "ж" if written.is_empty() => Suffix::NONE,
+            "ж" => self.meant(written, "жыл").ok()?,
+            OF_YEAR => Affix::LocativeAdjective.into(),
+            base => {
+                let suffix = read_suffix(base.strip_prefix(YEAR)?, YEAR.into(), |a, b| a == b)?;
+                if suffix == Affix::Possessive3.into() { Case::Locative.into() } else { suffix }
+            }
+        };
+        let date = Date { year: Year::Exact(year), month, day };
+        self.spell(Value::Date(date), Form::Date, suffix, out).ok()?;
+        if text.ends_with('.') && self.after_space(word + 1) >= self.tokens.len() {
+            out.push('.');
+        }
+        Some(word + 1)
+    }
+
     /// Dates, times of day and fractions: numbers that are one token with signs inside.
-    fn date_time_or_fraction(&self, token: &Token<'_>) -> Option<String> {
+    fn date_time_or_fraction(&self, token: &Token<'_>, timed: bool) -> Option<String> {
         let digits = token.digits();
         if token.percent_sign().is_some() {
             return None;
@@ -569,7 +677,9 @@ impl<'t> Line<'_, 't> {
             return Some(words);
         }
         let mut out = String::new();
-        if let Some((hour, minute)) = read_time(digits) {
+        // сағат 14.30-да
+        let dotted = if timed { digits.replace('.', ":") } else { String::new() };
+        if let Some((hour, minute)) = read_time(if timed { &dotted } else { digits }) {
             self.spell(Value::integer(hour.into()), Form::Cardinal, Suffix::NONE, &mut out).ok()?;
             out.push(' ');
             let nought = DIGITS[0];
@@ -583,7 +693,9 @@ impl<'t> Line<'_, 't> {
             self.spell(Value::integer(minute.into()), Form::Cardinal, meant, &mut out).ok()?;
             return Some(out);
         }
-        let (numerator, denominator) = read_fraction(digits)?;
+        let mut letters = token.base().chars();
+        let one = letters.next().and_then(vulgar).filter(|_| letters.next().is_none());
+        let (numerator, denominator) = one.or_else(|| read_fraction(digits))?;
         let mut last = String::new();
         self.spell(Value::integer(numerator), Form::Cardinal, Suffix::NONE, &mut last).ok()?;
         let meant = suffix(last.rsplit(' ').next()?)?;
@@ -614,17 +726,21 @@ impl<'t> Line<'_, 't> {
         let counted = |next: usize| {
             let after = self.after_space(next);
             let word = to_lowercase(self.text(after).trim_end_matches('.'), Script::Cyrillic);
-            matches!(&*word, "ғ" | "ғғ") || word.starts_with("ғасыр")
+            matches!(&*word, "ғ" | "ғғ") || word.starts_with("ғасыр") || word.starts_with("тоқсан")
+        };
+        let say = |at: usize, next: usize, mut out: String| {
+            let next = self.say_context(next, &mut out).unwrap_or(next);
+            Some(Step::Say(at, next, out))
         };
         self.ordinal(Value::integer(low.into()), &mut out).ok()?;
         match high {
-            None if counted(next) => Some(Step::Say(at, next, out)),
+            None if counted(next) => say(at, next, out),
             None => None,
             Some(high) => match roman(high) {
                 Some(high) if low < high && counted(next) => {
                     out.push_str(" – ");
                     self.ordinal(Value::integer(high.into()), &mut out).ok()?;
-                    Some(Step::Say(at, next, out))
+                    say(at, next, out)
                 }
                 Some(_) => None,
                 // II-жартысы

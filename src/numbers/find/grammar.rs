@@ -1,8 +1,9 @@
 //! Reading a cluster.
 
-use super::lex::{Class, Lex, What};
+use super::lex::{Class, Lex, What, currency_of};
 use super::{Modifier, Modifiers, Number, NumberKind};
 use crate::numbers::{Date, Decimal, Duration, DurationUnit, Time, Value, Year};
+use crate::segment::is_digit_suffix;
 use alloc::collections::VecDeque;
 
 /// Reads a cluster into numbers. `before` and `after` are the words beside it.
@@ -19,6 +20,7 @@ pub(super) fn read<'t>(
     while at < cluster.len() {
         match reader.phrase(at) {
             Some((number, next)) => {
+                let (number, next) = reader.from_to(&number, next).unwrap_or((number, next));
                 found.push_back(number);
                 at = next.max(at + 1);
             }
@@ -91,6 +93,13 @@ const PREFIX: usize = 3;
 const ABLATIVE: &[&str] = &["дан", "ден", "тан", "тен", "нан", "нен"];
 const DATIVE: &[&str] = &["ға", "ге", "қа", "ке", "на", "не", "а", "е"];
 const POSSESSIVE: &[&str] = &["ы", "і", "сы", "сі"];
+const PLURAL: &[&str] = &["лар", "лер", "дар", "дер", "тар", "тер"];
+const ATTRIBUTIVE: &[&str] = &["лық", "лік", "дық", "дік", "тық", "тік"];
+
+/// Whether a suffix starts with one of several.
+fn starts(suffix: &str, with: &[&str]) -> bool {
+    with.iter().any(|form| suffix.starts_with(form))
+}
 
 impl<'t> Reader<'_, 't> {
     fn get(&self, at: usize) -> Option<&Lex<'t>> {
@@ -128,14 +137,25 @@ impl<'t> Reader<'_, 't> {
                 next += 1;
             }
             while self.get(next).is_some_and(|lex| {
-                // A number in words after нөмірі is its name as well.
-                lex.is_numeral()
+                // A number in words after нөмірі is its name as well; in brackets after it is another.
+                let bracket = lex.what == What::Sign('(')
+                    && (self.sign(at) == Some('№')
+                        || !matches!(
+                            self.get(next + 1).map(|lex| lex.what),
+                            Some(What::Number(_) | What::Odd)
+                        ));
+                let words = lex.is_numeral() && self.cluster[at + 1..next].iter().all(Lex::is_numeral);
+                if bracket {
+                    return false;
+                }
+                words
                     || matches!(
                         lex.what,
                         What::Number(_)
                             | What::Odd
+                            | What::Fraction(..)
+                            | What::Roman(_)
                             | What::Sign('-' | '/' | '+' | '(' | ')')
-                            | What::Date(..)
                             | What::Clock(..)
                     )
             }) {
@@ -181,6 +201,60 @@ impl<'t> Reader<'_, 't> {
         {
             return true;
         }
+        // 007, and the groups of an account: 0410 0100
+        let noughts =
+            text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+        let dated = matches!(self.class(at + 1), Some(Class::Month | Class::DayUnit | Class::ClockUnit));
+        if noughts && !dated {
+            return true;
+        }
+        // KZ86 1250 …
+        let account = |word: &str| {
+            word.len() == 4
+                && word.bytes().take(2).all(|b| b.is_ascii_uppercase())
+                && word.bytes().skip(2).all(|b| b.is_ascii_digit())
+        };
+        if at == 0 && account(self.word_of(self.before)) {
+            return true;
+        }
+        // 415-XII, as laws are numbered
+        if self.joins(at + 1) && matches!(self.get(at + 2).map(|lex| lex.what), Some(What::Roman(_))) {
+            return true;
+        }
+        // 3-0, 15-2: a score, a house, an article of a law. What goes down is no range, unless it counts something.
+        if self.joins(at + 1) {
+            if let Some(Lex { what: What::Number(second), suffix: "", .. }) = self.get(at + 2) {
+                let small = Decimal::from(1000);
+                let counts = matches!(
+                    self.get(at + 3).map(|lex| lex.what),
+                    Some(
+                        What::Scale(_)
+                            | What::Sign('%' | '°')
+                            | What::Class(
+                                Class::Unit
+                                    | Class::Currency
+                                    | Class::Percent
+                                    | Class::DayUnit
+                                    | Class::ClockUnit
+                                    | Class::Month,
+                                _
+                            )
+                    )
+                );
+                if lex.suffix.is_empty() && value < small && *second <= value && !counts {
+                    return true;
+                }
+            }
+        }
+        // 8 701 111 45 67, +7(701)1114567
+        let pair = |at: usize| {
+            self.get(at).is_some_and(|lex| matches!(lex.what, What::Number(_)) && lex.end - lex.start == 2)
+        };
+        if (text.starts_with("8 ") && pair(at + 1) && pair(at + 2))
+            || (self.sign(at.wrapping_sub(1)) == Some('+') && self.sign(at + 1) == Some('('))
+        {
+            return true;
+        }
         // +7 701 … and 8 (7172) …
         if self.sign(at.wrapping_sub(1)) == Some('+') && text.len() > 6 && text.contains(' ') {
             return true;
@@ -213,6 +287,13 @@ impl<'t> Reader<'_, 't> {
         self.class(at + 1) == Some(Class::Version)
     }
 
+    /// Whether a hyphen stands here with nothing but digits or words right beside it.
+    fn joins(&self, at: usize) -> bool {
+        self.sign(at) == Some('-')
+            && self.cluster.get(at).is_some_and(|lex| !lex.spaced)
+            && self.get(at + 1).is_some_and(|lex| !lex.spaced)
+    }
+
     /// бір-бірімен: one another, unless each by one (бір-бірден).
     fn is_each_other(&self, at: usize) -> bool {
         let one = |at: usize| self.get(at).is_some_and(|lex| lex.what == What::Digit(1));
@@ -227,6 +308,9 @@ impl<'t> Reader<'_, 't> {
         let lex = self.get(at)?;
         if self.is_each_other(at) {
             return None;
+        }
+        if let Some((value, next)) = self.joined_date(at) {
+            return self.date_tail(at, next, value, Modifiers::default());
         }
         // шамамен 350, кемінде 13
         if lex.class() == Some(Class::Before)
@@ -251,7 +335,8 @@ impl<'t> Reader<'_, 't> {
             let (number, next) =
                 self.phrase(at + 1).filter(|(number, _)| number.kind == NumberKind::Quantity)?;
             let text = &self.text[lex.start..number.span().end];
-            return Some((Number { text, start: lex.start, ..number }, next));
+            let unit = number.unit.map(|unit| each(unit, lex.value()));
+            return Some((Number { text, start: lex.start, unit, ..number }, next));
         }
         self.time(at)
             .or_else(|| self.dated(at))
@@ -279,7 +364,7 @@ impl<'t> Reader<'_, 't> {
             let fits = match value {
                 // бірге, шамасына are rows with their case.
                 "upto" => {
-                    let whole = matches!(previous.class(), Some(Class::Not | Class::After));
+                    let whole = matches!(previous.class(), Some(Class::Not | Class::After | Class::Age));
                     let ending =
                         if whole { &self.text[previous.start..previous.end] } else { previous.suffix };
                     is_case(ending, DATIVE) || previous.class() == Some(Class::RelativeTime)
@@ -291,6 +376,7 @@ impl<'t> Reader<'_, 't> {
                         || (value == "gt" && word.starts_with("артық") && is_case(previous.suffix, DATIVE))
                         || (value == "gt" && word.starts_with("астам") && !is_case(previous.suffix, DATIVE))
                 }
+                "le" => is_case(previous.suffix, ABLATIVE),
                 "approx" => true,
                 "times" => matches!(kind, NumberKind::Cardinal) && previous.suffix.is_empty(),
                 _ => false,
@@ -303,6 +389,12 @@ impl<'t> Reader<'_, 't> {
             }
             next += 1;
             taken += 1;
+        }
+        // 3 пен 5 доллар аралығында
+        let ranges =
+            matches!(value, Value::Range(..) | Value::Durations(..) | Value::Dates(..) | Value::Times(..));
+        if ranges && self.class(next) == Some(Class::RangeEnd) {
+            next += 1;
         }
         let last = &self.cluster[next - 1];
         let start = self.cluster[from].start;
@@ -319,6 +411,23 @@ impl<'t> Reader<'_, 't> {
         let none = amount.modifiers;
         let next = amount.next;
         let mut amount = amount;
+        // алғашқы тоқсанда, әр тоқсан: a quarter of a year
+        if self.cluster[at].what == What::Ten(90)
+            && at > 0
+            && next == at + 1
+            && matches!(self.class(at - 1), Some(Class::RelativeAdjective | Class::Every))
+        {
+            return None;
+        }
+        // 20-пайыз: a hyphen too many
+        if !amount.words
+            && amount.suffix.is_empty()
+            && self.joins(next)
+            && matches!(self.class(next + 1), Some(Class::Percent | Class::Currency))
+        {
+            amount.next += 1;
+        }
+        let next = amount.next;
         // отызға жуық жыл, он шақты кітап: what is counted may come after the modifier.
         if let Some(lex) = self
             .get(next)
@@ -364,9 +473,18 @@ impl<'t> Reader<'_, 't> {
         let glued = hyphen
             && !amount.words
             && cut
-            && next + 1 >= self.cluster.len()
-            && self.after.is_some_and(|(start, _)| start == self.cluster[next].end);
-        if glued && matches!(amount.value, Value::Decimal(value) if value.is_integer()) {
+            && if next + 1 >= self.cluster.len() {
+                self.after.is_some_and(|(start, _)| start == self.cluster[next].end)
+            } else {
+                // 5-тармақ, 3-күні: a word that means something to numbers elsewhere
+                !self.cluster[next + 1].spaced && matches!(self.cluster[next + 1].what, What::Class(..))
+            };
+        let whole = match amount.value {
+            Value::Decimal(value) => value.is_integer(),
+            Value::Range(low, high) => low.is_integer() && high.is_integer(),
+            _ => false,
+        };
+        if glued && whole {
             return self.number(at, next, NumberKind::Ordinal, amount.value, None, none);
         }
         // бір-ақ is also "but", "at once"
@@ -397,30 +515,45 @@ impl<'t> Reader<'_, 't> {
             return match sign {
                 '%' => number(NumberKind::Percent, "%", next + 1),
                 '‰' => number(NumberKind::Percent, "‰", next + 1),
-                '₸' => number(NumberKind::Money, "KZT", next + 1),
-                '$' => number(NumberKind::Money, "USD", next + 1),
-                '€' => number(NumberKind::Money, "EUR", next + 1),
-                '₽' => number(NumberKind::Money, "RUB", next + 1),
-                '£' => number(NumberKind::Money, "GBP", next + 1),
-                '¥' => number(NumberKind::Money, "CNY", next + 1),
                 '°' => {
-                    // 36,5°С: the letter is the word after.
-                    let (start, end) = if next + 1 == self.cluster.len() { self.after? } else { (0, 0) };
-                    let glued = start == lex.end && matches!(&self.text[start..end], "С" | "C");
+                    // 36,5°С-қа: the letter right after the sign, which may be the word after or end with its stop.
+                    let after = &self.text[lex.end..];
+                    let word = after
+                        .find(|c: char| !c.is_alphabetic() && c != '-')
+                        .map_or(after, |end| &after[..end]);
+                    let (letter, suffix) = word.split_once('-').unwrap_or((word, ""));
+                    let glued = matches!(letter, "С" | "C") && next + 1 == self.cluster.len();
                     let (mut found, next) =
                         number(NumberKind::Quantity, if glued { "degC" } else { "deg" }, next + 1)?;
                     if glued {
-                        found.text = &self.text[found.start..end];
+                        found.text = &self.text[found.start..lex.end + word.len()];
+                        found.suffix = Some(suffix).filter(|suffix| !suffix.is_empty());
                     }
                     Some((found, next))
                 }
-                _ => None,
+                _ => {
+                    let (mut found, next) = number(NumberKind::Money, currency_of(sign)?, next + 1)?;
+                    // 20$-ға: the ending is the word after.
+                    let hyphen =
+                        self.cluster.get(next).filter(|lex| lex.what == What::Sign('-') && !lex.spaced);
+                    let ending = self.after.filter(|&(start, end)| {
+                        next + 1 == self.cluster.len()
+                            && hyphen.is_some_and(|hyphen| hyphen.end == start)
+                            && is_digit_suffix(&self.text[start..end])
+                    });
+                    if let Some((start, end)) = ending {
+                        found.text = &self.text[found.start..end];
+                        found.suffix = Some(&self.text[start..end]);
+                        return Some((found, next + 1));
+                    }
+                    Some((found, next))
+                }
             };
         }
         match lex.class()? {
             Class::Percent => {
                 // пайыздық тармақ
-                let of = lex.suffix.ends_with('қ') || lex.suffix.ends_with('к');
+                let of = matches!(lex.suffix, "" | "ды" | "ті") || starts(lex.suffix, ATTRIBUTIVE);
                 if of && self.class(next + 1) == Some(Class::Point) {
                     return number(NumberKind::Percent, "pp", next + 2);
                 }
@@ -472,6 +605,19 @@ impl<'t> Reader<'_, 't> {
             Class::Unit => {
                 let mut unit = lex.value();
                 next += 1;
+                let length = self.get(next).filter(|lex| lex.class() == Some(Class::Unit)).map(Lex::value);
+                // 20 кв. м; the volt has a capital: кВ
+                if self.text[lex.start..lex.end].starts_with("кв") && unit == "kV" {
+                    return number(NumberKind::Quantity, powered(length?, '2')?, next + 1);
+                }
+                // 20 куб метр
+                if let (true, Some(cubed)) =
+                    (lex.suffix.is_empty(), length.and_then(|unit| powered(unit, '3')))
+                {
+                    if unit == "m3" {
+                        return number(NumberKind::Quantity, cubed, next + 1);
+                    }
+                }
                 // км/сағ, миллиграмм / дециметр куб
                 if self.sign(next) == Some('/') {
                     match self.class(next + 1) {
@@ -516,7 +662,7 @@ impl<'t> Reader<'_, 't> {
                 }
                 number(NumberKind::Quantity, unit, next)
             }
-            Class::Age => {
+            Class::Age if self.is_age(next) => {
                 let duration = |amount: Decimal| Duration { amount, unit: DurationUnit::Year, rest: 0 };
                 self.number(at, next + 1, NumberKind::Date, durations(value, duration)?, None, modifiers)
             }
@@ -571,24 +717,15 @@ impl<'t> Reader<'_, 't> {
     /// Years, months, days with a number.
     fn day_unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
         let mut next = amount.next;
-        // 70-жылдары, 60–70-жылдары
-        let hyphen = self.sign(next) == Some('-') && !amount.words;
-        if hyphen && self.class(next + 1) == Some(Class::DayUnit) && self.get(next + 1)?.value() == "Y" {
-            let decade = |value: Decimal| -> Option<Date> {
-                let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
-                let year = if year < 100 {
-                    Year::DecadeOfCentury(u8::try_from(year).ok()?)
-                } else {
-                    Year::Decade(year)
-                };
-                Some(Date { year, month: 0, day: 0 })
-            };
-            let value = match amount.value {
-                Value::Decimal(value) => Value::Date(decade(value)?),
-                Value::Range(low, high) => Value::Dates(decade(low)?, decade(high)?),
+        // 70-жылдары, 2019-жылы, 19-ғасыр, 25-қараша, 3-тоқсан
+        let joined = self.joins(next) && !amount.words && amount.suffix.is_empty();
+        if joined {
+            let lex = self.get(next + 1)?;
+            match (lex.class(), lex.value()) {
+                (Some(Class::DayUnit), "Y" | "C" | "J") | (Some(Class::Month), _) => next += 1,
+                _ if lex.what == What::Ten(90) => next += 1,
                 _ => return None,
-            };
-            return self.date_tail(at, next + 2, value, amount.modifiers);
+            }
         }
         let lex = self.get(next)?;
         let rough =
@@ -597,11 +734,16 @@ impl<'t> Reader<'_, 't> {
         if !free || lex.spaced && self.cluster[next - 1].end > lex.start {
             return None;
         }
-        // бірінші тоқсан: a quarter of a year, not ninety
-        let quarter = amount.ordinal && lex.what == What::Ten(90);
+        // бірінші тоқсан, 3-тоқсан: a quarter of a year, not ninety
+        let few = |value: Value| matches!(value, Value::Decimal(value) if value <= Decimal::from(4));
+        let quarter = lex.what == What::Ten(90) && (amount.ordinal || (!amount.words && few(amount.value)));
         match if quarter { Class::DayUnit } else { lex.class()? } {
             Class::DayUnit => {
                 let unit = if quarter { "Q" } else { lex.value() };
+                // 3-тоқсан, 19-ғасыр are said as ordinals; so is 19 ғасырда.
+                let written = !amount.words && !lex.suffix.is_empty() && !starts(lex.suffix, ATTRIBUTIVE);
+                let ordinal = amount.ordinal || joined || quarter || (unit == "C" && written);
+                let plural = starts(lex.suffix, PLURAL);
                 next += 1;
                 let year = |value: Decimal| -> Option<Date> {
                     let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
@@ -609,56 +751,112 @@ impl<'t> Reader<'_, 't> {
                 };
                 let ago =
                     self.get(next).is_some_and(|lex| self.text[lex.start..lex.end].starts_with("бұрын"));
-                // тоқсаныншы жылдары
-                if let (true, Value::Decimal(tens), true) =
-                    (unit == "Y", amount.value, lex.suffix.starts_with(['л', 'д', 'т']))
-                {
-                    let decade = tens
-                        .to_integer()
-                        .and_then(|tens| u8::try_from(tens).ok())
-                        .filter(|tens| tens % 10 == 0);
-                    if let (Some(decade), true) = (decade.filter(|&decade| decade < 100), amount.ordinal) {
-                        let date = Date { year: Year::DecadeOfCentury(decade), month: 0, day: 0 };
-                        return self.date_tail(at, next, Value::Date(date), amount.modifiers);
+                // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
+                if unit == "Y" && plural && (ordinal || !amount.words) {
+                    let value = match amount.value {
+                        Value::Decimal(value) => decade(value).map(Value::Date),
+                        Value::Range(low, high) if joined || high < Decimal::from(100) => {
+                            decade(low).zip(decade(high)).map(|(low, high)| Value::Dates(low, high))
+                        }
+                        _ => None,
+                    };
+                    if let Some(value) = value {
+                        return self.date_tail(at, next, value, amount.modifiers);
                     }
                 }
+                // 552 ж., 751 жылы: of hundreds too
+                let early = !amount.words && (lex.suffix == "ы" || is_short(lex));
                 let is_year = |value: Decimal| {
+                    let whole = value.to_integer();
                     unit == "Y"
-                        && (!ago || amount.ordinal)
+                        && (!ago || ordinal)
                         && (amount.ordinal
-                            || value.to_integer().is_some_and(|year| (1000..2100).contains(&year))
+                            || early && whole.is_some_and(|year| (100..1000).contains(&year))
+                            || whole.is_some_and(|year| (1000..2200).contains(&year))
                                 && (!amount.words || !lex.suffix.is_empty()))
                 };
                 let value = match (unit, amount.value) {
                     ("Y", Value::Decimal(value)) if is_year(value) => {
+                        let year = year(value)?;
                         // 2019 жылғы 25 қараша
-                        if let Some((day, month, after)) = self.day_and_month(next) {
-                            let date = Date { month, day, ..year(value)? };
-                            return self.date_tail(at, after, Value::Date(date), amount.modifiers);
+                        if let Some((value, after)) = self.days_of_month(next, year.year) {
+                            return self.date_tail(at, after, value, amount.modifiers);
                         }
-                        Value::Date(year(value)?)
+                        // 2019 жылдың қарашасында
+                        if let Some(month) = self.get(next).filter(|lex| lex.class() == Some(Class::Month)) {
+                            let month = month.value().parse().ok()?;
+                            let value = Value::Date(Date { month, ..year });
+                            return self.date_tail(at, next + 1, value, amount.modifiers);
+                        }
+                        Value::Date(year)
                     }
                     ("Y", Value::Range(low, high))
-                        if high.to_integer().is_some_and(|year| (1000..2100).contains(&year)) =>
+                        if early && is_year(low) && is_year(high)
+                            || high.to_integer().is_some_and(|year| (1000..2200).contains(&year)) =>
                     {
                         Value::Dates(year(low)?, year(high)?)
                     }
-                    ("C", Value::Decimal(value)) if amount.ordinal => {
+                    ("C", Value::Decimal(value)) if ordinal => {
                         let century = value.to_integer().and_then(|century| u8::try_from(century).ok())?;
                         Value::Date(Date { year: Year::Century(century), month: 0, day: 0 })
                     }
+                    // он тоғызыншы – жиырмасыншы ғасырлар
+                    ("C", Value::Range(low, high)) if ordinal => {
+                        let century = |value: Decimal| {
+                            let century =
+                                value.to_integer().and_then(|century| u8::try_from(century).ok())?;
+                            Some(Date { year: Year::Century(century), month: 0, day: 0 })
+                        };
+                        Value::Dates(century(low)?, century(high)?)
+                    }
+                    // 1 жыл 6 ай
+                    ("Y", Value::Decimal(years)) if !ordinal && lex.suffix.is_empty() => {
+                        let months = self.amount(next).filter(|months| months.suffix.is_empty());
+                        let counted = months.filter(|months| {
+                            self.get(months.next)
+                                .is_some_and(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "M")
+                        });
+                        let rest = counted.and_then(|months| match months.value {
+                            Value::Decimal(value) => {
+                                u8::try_from(value.to_integer()?).ok().filter(|&n| n > 0)
+                            }
+                            _ => None,
+                        });
+                        if let (Some(rest), Some(months)) = (rest, counted) {
+                            next = months.next + 1;
+                            Value::Duration(Duration { amount: years, unit: DurationUnit::Year, rest })
+                        } else {
+                            Value::Duration(duration_of(years, unit))
+                        }
+                    }
                     ("C", value) => durations(value, |amount| duration_of(amount, "C"))?,
-                    (unit, value) if !amount.ordinal => durations(value, |amount| duration_of(amount, unit))?,
+                    (unit, value) if !ordinal => durations(value, |amount| duration_of(amount, unit))?,
                     _ => Value::Relative,
                 };
                 self.date_tail(at, next, value, amount.modifiers)
             }
-            Class::Month if matches!(amount.value, Value::Decimal(_)) => {
-                let (day, month, next) = self.day_and_month(at)?;
-                let value = Value::Date(Date { year: Year::Open, month, day });
-                self.date_tail(at, next, value, amount.modifiers)
+            Class::Month => {
+                let (value, mut after) = self.days_of_month(at, Year::Open)?;
+                // 25 қараша 2019 жыл
+                let dated = match (value, self.get(after).map(|lex| lex.what)) {
+                    (Value::Date(date), Some(What::Number(year)))
+                        if lex.suffix.is_empty()
+                            && self.get(after + 1).is_some_and(|lex| {
+                                lex.class() == Some(Class::DayUnit) && lex.value() == "Y"
+                            }) =>
+                    {
+                        let year = year.to_integer().filter(|year| (1000..2200).contains(year));
+                        year.and_then(|year| u16::try_from(year).ok())
+                            .map(|year| Value::Date(Date { year: Year::Exact(year), ..date }))
+                    }
+                    _ => None,
+                };
+                if dated.is_some() {
+                    after += 2;
+                }
+                self.date_tail(at, after, dated.unwrap_or(value), amount.modifiers)
             }
-            Class::Age => {
+            Class::Age if self.is_age(next) => {
                 let duration = |amount: Decimal| Duration { amount, unit: DurationUnit::Year, rest: 0 };
                 self.number(
                     at,
@@ -673,14 +871,90 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    /// 25 қараша, бірінші мамыр: the day, the month and what is next.
-    fn day_and_month(&self, at: usize) -> Option<(u8, u8, usize)> {
-        let amount = self.amount(at)?;
-        let month = self.get(amount.next).filter(|lex| lex.class() == Some(Class::Month))?;
-        let Value::Decimal(day) = amount.value else { return None };
-        let day =
-            day.to_integer().and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day))?;
-        Some((day, month.value().parse().ok()?, amount.next + 1))
+    /// 25 қараша, бірінші мамыр, 10–15 маусым: a day or days of a month, and what is next.
+    fn days_of_month(&self, at: usize, year: Year) -> Option<(Value, usize)> {
+        let amount = self.range(at)?;
+        let next = amount.next + usize::from(!amount.words && self.joins(amount.next));
+        let month = self.get(next).filter(|lex| lex.class() == Some(Class::Month))?;
+        let month = month.value().parse().ok()?;
+        let date = |day: Decimal| {
+            let day = day.to_integer().and_then(|day| u8::try_from(day).ok());
+            day.filter(|day| (1..=31).contains(day)).map(|day| Date { year, month, day })
+        };
+        let value = match amount.value {
+            Value::Decimal(day) => Value::Date(date(day)?),
+            Value::Range(first, last) => Value::Dates(date(first)?, date(last)?),
+            _ => return None,
+        };
+        Some((value, next + 1))
+    }
+
+    /// 2020-03-12, 12-03-2020
+    fn joined_date(&self, at: usize) -> Option<(Value, usize)> {
+        let What::Number(_) = self.get(at)?.what else { return None };
+        if !self.joins(at + 1) || !self.joins(at + 3) || self.joins(at + 5) {
+            return None;
+        }
+        let part = |at: usize| -> Option<(u16, usize)> {
+            let lex = self.get(at).filter(|lex| matches!(lex.what, What::Number(_)))?;
+            let digits = self.text[lex.start..lex.end].bytes().take_while(u8::is_ascii_digit).count();
+            Some((self.text[lex.start..lex.start + digits].parse().ok()?, digits))
+        };
+        let (year, month, day) = match (part(at)?, part(at + 2)?, part(at + 4)?) {
+            ((year, 4), (month, 2), (day, 2)) | ((day, 2), (month, 2), (year, 4)) => (year, month, day),
+            _ => return None,
+        };
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        let possible = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..2200).contains(&year);
+        possible.then_some((Value::Date(Date { year: Year::Exact(year), month, day }), at + 5))
+    }
+
+    /// Whether жас after a number is an age: жиырма жас маман are twenty young people.
+    fn is_age(&self, at: usize) -> bool {
+        let alone = at + 1 == self.cluster.len() && self.after.is_none();
+        self.get(at).is_some_and(|lex| !lex.value().is_empty())
+            || alone
+            || matches!(self.class(at + 1), Some(Class::RangeEnd | Class::After | Class::Span))
+    }
+
+    /// 3 жастан 6 жасқа дейін, 25 қараша мен 3 желтоқсан аралығында: two dates or lengths of time as one. `next` is what follows the first.
+    fn from_to(&self, first: &Number<'t>, next: usize) -> Option<(Number<'t>, usize)> {
+        if first.kind != NumberKind::Date || !first.modifiers.is_empty() {
+            return None;
+        }
+        let last = &self.cluster[next - 1];
+        let from = is_case(last.suffix, ABLATIVE)
+            || (last.class() == Some(Class::Age) && is_case(&self.text[last.start..last.end], ABLATIVE));
+        let joined = !from && (self.class(next) == Some(Class::With) || matches!(self.sign(next), Some('–')));
+        if !from && !joined {
+            return None;
+        }
+        let (second, after) = self.phrase(next + usize::from(joined))?;
+        let (start, end) = (first.start, second.span().end);
+        if from && !second.modifiers.contains(Modifier::UpTo) {
+            return None;
+        }
+        let (value, after, end) = match (first.value, second.value) {
+            (Value::Duration(low), Value::Duration(high))
+                if from && low.unit == high.unit && low.rest == high.rest && low.amount < high.amount =>
+            {
+                (Value::Durations(low, high), after, end)
+            }
+            (Value::Date(low), Value::Date(high)) if low.day > 0 && high.day > 0 || from => {
+                let ended = self.class(after) == Some(Class::RangeEnd);
+                if self.class(next) == Some(Class::With) && joined && !ended {
+                    return None;
+                }
+                let end = if ended { self.cluster[after].end } else { end };
+                (Value::Dates(low, high), after + usize::from(ended), end)
+            }
+            _ => return None,
+        };
+        let modifiers = Modifiers::default();
+        Some((
+            Number { text: &self.text[start..end], value, modifiers, suffix: second.suffix, ..*first },
+            after,
+        ))
     }
 
     /// A date with what follows it: күні, басында, бері, дейін …
@@ -696,8 +970,17 @@ impl<'t> Reader<'_, 't> {
             match self.class(next) {
                 Some(Class::Span) => next += 1,
                 Some(Class::SpanAfter) if is_case(self.cluster[next - 1].suffix, ABLATIVE) => next += 1,
-                // 25 қараша күні, жылдың қазанында
-                Some(Class::DayUnit) if matches!(value, Value::Date(_)) => next += 1,
+                // 12.03.2020 ж., қараша айында
+                Some(Class::DayUnit) if matches!(value, Value::Date(_)) && self.get(next)?.value() == "Y" => {
+                    next += 1
+                }
+                Some(Class::DayUnit)
+                    if self.get(next)?.value() == "M"
+                        && self.cluster[next - 1].class() == Some(Class::Month) =>
+                {
+                    next += 1
+                }
+                // жылдың қазанында
                 Some(Class::Month | Class::Season)
                     if self.relative && self.cluster[next - 1].class() == Some(Class::DayUnit) =>
                 {
@@ -726,6 +1009,15 @@ impl<'t> Reader<'_, 't> {
             if let (Some(year), 4) =
                 (year, self.text[lex.start..lex.end].bytes().take_while(u8::is_ascii_digit).count())
             {
+                let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
+                return self.date_tail(at, at + 1, value, none);
+            }
+        }
+        // 2005-тен бері
+        let since = self.get(at + 1).is_some_and(|lex| &self.text[lex.start..lex.end] == "бері");
+        if let (What::Number(value), true) = (lex.what, since && is_one_of(lex.suffix, ABLATIVE)) {
+            let year = value.to_integer().filter(|year| (1500..2200).contains(year));
+            if let Some(year) = year.and_then(|year| u16::try_from(year).ok()) {
                 let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
                 return self.date_tail(at, at + 1, value, none);
             }
@@ -771,6 +1063,10 @@ impl<'t> Reader<'_, 't> {
             };
             return self.date_tail(at, next + 1, value, Modifiers::default());
         }
+        // IV тоқсан
+        if self.get(next).is_some_and(|lex| lex.what == What::Ten(90)) && first == last && first <= 4 {
+            return self.date_tail(at, next + 1, Value::Relative, Modifiers::default());
+        }
         // One letter is as often a letter.
         let length = self.text[self.cluster[at].start..self.cluster[at].end].chars().count();
         let hyphen = self.sign(next) == Some('-') && !self.cluster[next].spaced;
@@ -786,13 +1082,15 @@ impl<'t> Reader<'_, 't> {
 
     /// ₸5 000, $5.99
     fn currency_first(&self, at: usize) -> Option<(Number<'t>, usize)> {
-        let code = match self.sign(at)? {
-            '₸' => "KZT",
-            '$' => "USD",
-            '€' => "EUR",
-            '₽' => "RUB",
-            '£' => "GBP",
-            '¥' => "CNY",
+        let lex = self.get(at)?;
+        let code = match lex.what {
+            What::Sign(sign) => currency_of(sign)?,
+            // USD 100
+            What::Class(Class::Currency, code)
+                if self.text[lex.start..lex.end].bytes().all(|byte| byte.is_ascii_uppercase()) =>
+            {
+                code
+            }
             _ => return None,
         };
         let amount = self.range(at + 1)?;
@@ -803,11 +1101,11 @@ impl<'t> Reader<'_, 't> {
     fn time(&self, at: usize) -> Option<(Number<'t>, usize)> {
         let none = Modifiers::default();
         let mut next = at;
-        let mut late = false;
+        let mut part = "";
         let mut told = false;
         while let Some(lex) = self.get(next).filter(|_| next < at + PREFIX) {
             match lex.class() {
-                Some(Class::PartOfDay) => (late, told) = (lex.value() == "12", true),
+                Some(Class::PartOfDay) => (part, told) = (lex.value(), true),
                 Some(Class::ClockUnit) if lex.value() == "H" && lex.suffix.is_empty() => told = true,
                 _ => break,
             }
@@ -815,24 +1113,24 @@ impl<'t> Reader<'_, 't> {
         }
         // сағат before 18:00 is no part of it; after таңғы it is.
         let at = match self.class(at) {
-            Some(Class::ClockUnit) if self.get(at)?.suffix.is_empty() && next == at + 1 => next,
+            Some(Class::ClockUnit) if self.get(at)?.suffix.is_empty() && next > at => at + 1,
             _ => at,
         };
-        let (first, mut next) = self.clock(next, late, told)?;
+        let (first, mut next) = self.clock(next, part, told)?;
         let mut value = Value::Time(first);
         // таңғы тоғыздан кешкі алтыға дейін
         if is_case(self.cluster[next - 1].suffix, ABLATIVE) || matches!(self.sign(next), Some('-' | '–')) {
             let mut from = next + usize::from(self.sign(next).is_some());
-            let mut evening = late;
+            let mut later = part;
             let mut again = false;
             let limit = from + PREFIX;
             while let Some(lex) =
                 self.get(from).filter(|lex| lex.class() == Some(Class::PartOfDay) && from < limit)
             {
-                (evening, again) = (lex.value() == "12", true);
+                (later, again) = (lex.value(), true);
                 from += 1;
             }
-            if let Some((last, after)) = self.clock(from, evening, told || again) {
+            if let Some((last, after)) = self.clock(from, later, told || again) {
                 if self.get(after).is_some_and(|lex| lex.value() == "upto" || lex.value() == "approx")
                     || self.sign(next).is_some()
                 {
@@ -850,20 +1148,29 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// 18:00-де, он сегіз нөл-нөлде; an hour alone where something tells that it is one.
-    fn clock(&self, at: usize, late: bool, told: bool) -> Option<(Time, usize)> {
+    fn clock(&self, at: usize, part: &str, told: bool) -> Option<(Time, usize)> {
         let lex = self.get(at)?;
         if let What::Clock(hour, minute) = lex.what {
             // A score or a scale: nothing tells a time, and no ending.
-            let timed =
-                told || !lex.suffix.is_empty() || hour >= 10 || self.text[lex.start..].starts_with('0');
-            let hour = if late && hour < 12 { hour + 12 } else { hour };
+            let until = matches!(self.sign(at + 1), Some('-' | '–'))
+                && matches!(self.get(at + 2).map(|lex| lex.what), Some(What::Clock(..)));
+            let timed = told
+                || until
+                || !lex.suffix.is_empty()
+                || hour >= 10
+                || self.text[lex.start..].starts_with('0');
+            let hour = on_clock(hour, part);
             return timed.then_some((Time { hour, minute }, at + 1));
         }
         // түскі бірге дейін: by itself бірге is another word.
         if let (true, Class::Not, Ok(hour @ 1..=9)) =
             (told, lex.class().unwrap_or(Class::And), lex.value().parse::<u8>())
         {
-            return Some((Time { hour: if late { hour + 12 } else { hour }, minute: 0 }, at + 1));
+            return Some((Time { hour: on_clock(hour, part), minute: 0 }, at + 1));
+        }
+        // сағат 14.30-да, сағат 18-00-де
+        if let (true, Some(time)) = (told, self.hour_and_minute(at, part)) {
+            return Some(time);
         }
         let hours = self.amount(at)?;
         let Value::Decimal(value) = hours.value else { return None };
@@ -871,24 +1178,22 @@ impl<'t> Reader<'_, 't> {
         let double = value.checked_mul(Decimal::from(2)).and_then(Decimal::to_integer);
         if let (true, Some(double)) = (told && !value.is_integer(), double) {
             let hour = u8::try_from(double / 2).ok().filter(|&hour| hour < 24)?;
-            let hour = if late && hour < 12 { hour + 12 } else { hour };
-            return Some((Time { hour, minute: 30 }, hours.next));
+            return Some((Time { hour: on_clock(hour, part), minute: 30 }, hours.next));
         }
         let hour = value.to_integer().and_then(|hour| u8::try_from(hour).ok()).filter(|&hour| hour <= 24)?;
-        let shift = |hour: u8| if late && hour < 12 { hour + 12 } else { hour };
         // Minutes follow: жеті отызда, он сегіз нөл-нөлде.
         if hours.suffix.is_empty() && hours.words {
-            if let Some((minute, next)) = self.minutes(hours.next) {
+            if let Some((minute, next, suffix)) = self.minutes(hours.next) {
                 if told
                     || is_case(
-                        self.cluster[next - 1].suffix,
+                        suffix,
                         &[
                             "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге",
                             "қа", "ке",
                         ],
                     )
                 {
-                    return Some((Time { hour: shift(hour), minute }, next));
+                    return Some((Time { hour: on_clock(hour, part), minute }, next));
                 }
             }
         }
@@ -904,22 +1209,55 @@ impl<'t> Reader<'_, 't> {
                     | Class::Unit
             )
         });
-        (told && !counted && !hours.ordinal).then(|| (Time { hour: shift(hour), minute: 0 }, hours.next))
+        (told && !counted && !hours.ordinal)
+            .then(|| (Time { hour: on_clock(hour, part), minute: 0 }, hours.next))
     }
 
-    /// Minutes in words after an hour.
-    fn minutes(&self, at: usize) -> Option<(u8, usize)> {
+    /// 14.30, 18-00 where a time is told.
+    fn hour_and_minute(&self, at: usize, part: &str) -> Option<(Time, usize)> {
+        let lex = self.get(at).filter(|lex| matches!(lex.what, What::Number(_)))?;
+        let digits =
+            |text: &'t str| text.find(|c: char| !c.is_ascii_digit()).map_or(text, |end| &text[..end]);
+        let text = &self.text[lex.start..lex.end];
+        let (hour, minute, next) = match text.split_once('.') {
+            Some((hour, rest)) => (hour, digits(rest), at + 1),
+            None if self.joins(at + 1) && lex.suffix.is_empty() => {
+                let second = self.get(at + 2).filter(|lex| matches!(lex.what, What::Number(_)))?;
+                let minute = digits(&self.text[second.start..second.end]);
+                // сағат 9-18 is from nine to six
+                if minute != "00" && minute.parse().is_ok_and(|minute: u8| minute <= 24) {
+                    return None;
+                }
+                (text, minute, at + 3)
+            }
+            None => return None,
+        };
+        let hour = hour.parse().ok().filter(|&hour: &u8| hour <= 24)?;
+        let minute = minute.parse().ok().filter(|&value: &u8| value < 60 && minute.len() == 2)?;
+        Some((Time { hour: on_clock(hour, part), minute }, next))
+    }
+
+    /// Minutes in words after an hour, what is next, and their ending.
+    fn minutes(&self, at: usize) -> Option<(u8, usize, &'t str)> {
         let lex = self.get(at)?;
         // нөл-нөл
         if lex.what == What::Digit(0)
             && self.sign(at + 1) == Some('-')
             && self.get(at + 2).is_some_and(|lex| lex.what == What::Digit(0))
         {
-            return Some((0, at + 3));
+            return Some((0, at + 3, self.get(at + 2)?.suffix));
         }
         // жеті нөл бесте
-        if let (What::Digit(0), Some(Lex { what: What::Digit(minute), .. })) = (lex.what, self.get(at + 1)) {
-            return Some((*minute, at + 2));
+        if let (What::Digit(0), Some(Lex { what: What::Digit(minute), suffix, .. })) =
+            (lex.what, self.get(at + 1))
+        {
+            return Some((*minute, at + 2, suffix));
+        }
+        // жеті нөл бірде: by itself бірде is another word
+        if let (What::Digit(0), Some(&Lex { what: What::Class(Class::Not, "1"), start, end, .. })) =
+            (lex.what, self.get(at + 1))
+        {
+            return Some((1, at + 2, self.text[start..end].get("бір".len()..).unwrap_or("")));
         }
         let tens = match lex.what {
             What::Ten(tens) if tens < 60 => tens,
@@ -931,7 +1269,7 @@ impl<'t> Reader<'_, 't> {
             .to_integer()
             .and_then(|minute| u8::try_from(minute).ok())
             .filter(|minute| (tens..60).contains(minute))?;
-        (!amount.ordinal).then_some((minute, amount.next))
+        (!amount.ordinal).then_some((minute, amount.next, amount.suffix))
     }
 
     /// Words and phrases that say when without a number.
@@ -963,9 +1301,17 @@ impl<'t> Reader<'_, 't> {
             Class::PartOfDay if self.class(at + 1).is_none() && lex.value() != "" => {
                 self.number(at, at + 1, NumberKind::Time, Value::Relative, None, none)
             }
-            Class::Season | Class::Month => {
-                let counted = self.get(at + 1).filter(|lex| lex.class() == Some(Class::DayUnit));
-                date(at + 1 + usize::from(counted.is_some_and(|lex| matches!(lex.value(), "D" | "Y"))))
+            // маусымы, қазандық, наурызым are other words
+            Class::Season | Class::Month if is_bare_case(lex.suffix) => {
+                let mut next = at + 1;
+                // қаңтар – мамыр айларында
+                let to = matches!(self.sign(next), Some('-' | '–'));
+                if to && lex.suffix.is_empty() && self.class(next + 1) == Some(Class::Month) {
+                    next += 2;
+                }
+                let counted = self.get(next).filter(|lex| lex.class() == Some(Class::DayUnit));
+                let units = &["D", "Y", "M"][..];
+                date(next + usize::from(counted.is_some_and(|lex| units.contains(&lex.value()))))
             }
             Class::RelativeAdjective | Class::Several | Class::Every => {
                 let several = lex.class() == Some(Class::Several);
@@ -973,18 +1319,32 @@ impl<'t> Reader<'_, 't> {
                 if self.class(next) == Some(Class::Several) {
                     next += 1;
                 } else if let Some(amount) = self.range(next).filter(|amount| amount.suffix.is_empty()) {
+                    // осы екі жылда: the length of time is what is meant
+                    if lex.value() == "this" {
+                        return None;
+                    }
                     next = amount.next;
+                }
+                // алғашқы тоқсанда
+                if !several && self.get(at + 1).is_some_and(|lex| lex.what == What::Ten(90)) {
+                    return date(at + 2);
                 }
                 match self.class(next)? {
                     Class::DayUnit => date(next + 1),
                     Class::Month | Class::Season if !several => date(next + 1),
-                    Class::ClockUnit => self.time_tail(at, next + 1, Value::Relative, none),
+                    Class::ClockUnit if lex.value() != "this" => {
+                        self.time_tail(at, next + 1, Value::Relative, none)
+                    }
+                    // өткен түні
+                    Class::RelativeTime => {
+                        self.number(at, next + 1, NumberKind::Time, Value::Relative, None, none)
+                    }
                     _ => None,
                 }
             }
             // жыл сайын, жыл басынан бері, айдың ішінде
             Class::DayUnit if self.class(at + 1) == Some(Class::Span) => date(at + 1),
-            Class::ClockUnit if self.class(at + 1) == Some(Class::Span) => {
+            Class::ClockUnit if self.class(at + 1) == Some(Class::Span) && !starts(lex.suffix, PLURAL) => {
                 self.time_tail(at, at + 1, Value::Relative, none)
             }
             _ => None,
@@ -997,6 +1357,17 @@ impl<'t> Reader<'_, 't> {
 
     /// A number or a range of numbers.
     fn range(&self, at: usize) -> Option<Amount<'t>> {
+        // бірден үшке дейін: by itself бірден is another word
+        if let What::Class(Class::Not, "1") = self.get(at)?.what {
+            let lex = self.get(at)?;
+            let suffix = self.text[lex.start..lex.end].get("бір".len()..)?;
+            let first = self.worded(Decimal::from(1), at + 1, suffix, false);
+            let second = self.amount(at + 1).filter(|_| is_one_of(suffix, ABLATIVE))?;
+            let upto = self.class(second.next) == Some(Class::After)
+                && self.get(second.next)?.value() == "upto"
+                && is_one_of(second.suffix, DATIVE);
+            return if upto { self.fraction_or_range(&first, &second, Decimal::from(1)) } else { None };
+        }
         let first = self.amount(at)?;
         let Value::Decimal(low) = first.value else { return Some(first) };
         let next = first.next;
@@ -1012,6 +1383,8 @@ impl<'t> Reader<'_, 't> {
         let joined = match self.sign(next) {
             Some('-') => self.get(next + 1).is_some_and(|lex| !lex.spaced || self.cluster[next].spaced),
             Some('–' | '…') => true,
+            // 5−6 with a minus for a dash
+            Some('−') => !self.cluster[next].spaced && self.get(next + 1).is_some_and(|lex| !lex.spaced),
             _ => self.class(next) == Some(Class::With),
         };
         let free = first.suffix.is_empty() || first.suffix.starts_with("де") || first.suffix == "ге";
@@ -1030,6 +1403,10 @@ impl<'t> Reader<'_, 't> {
         }
         let with_word = self.class(next) == Some(Class::With);
         let Some(second) = self.amount(next + 1) else { return Some(first) };
+        // 3-тоқсан
+        if self.joins(next) && first.words != second.words {
+            return Some(first);
+        }
         let Value::Decimal(high) = second.value else { return Some(first) };
         // бір-бірден, екі-екіден
         if first.words && low == high && is_one_of(second.suffix, ABLATIVE) {
@@ -1039,12 +1416,17 @@ impl<'t> Reader<'_, 't> {
         }
         if with_word {
             // 3 пен 5 аралығында: only where the end of the range says so.
-            let end = (second.next..second.next + 3).find(|&at| self.class(at) == Some(Class::RangeEnd));
-            return Some(if end.is_some() && low < high {
-                Amount { value: Value::Range(low, high), ..second }
-            } else {
-                first
-            });
+            let ends = |at: usize| {
+                self.get(at).is_some_and(|lex| match lex.class() {
+                    Some(Class::RangeEnd) => true,
+                    Some(Class::Span) => lex.value() == "between",
+                    Some(Class::After) => lex.value() == "approx",
+                    _ => false,
+                })
+            };
+            if low >= high || !(second.next..second.next + 3).any(ends) {
+                return Some(first);
+            }
         }
         // он-он бес мың, 3,4-4,7 млн: the scale is of both.
         let spoken = self.cluster[next + 1..second.next].iter().rev().find_map(|lex| match lex.what {
@@ -1061,6 +1443,18 @@ impl<'t> Reader<'_, 't> {
                 Decimal::from(a / 100 * 100 + b)
             }
             _ => high,
+        };
+        // -10...-5 is written from the smaller one on; in −10–15 °C the sign is of both.
+        let both = low < Decimal::ZERO
+            && high > Decimal::ZERO
+            && matches!(self.sign(next), Some('-' | '–'))
+            && self.sign(next + 1).is_none()
+            && !first.words
+            && low.checked_neg().is_some_and(|low| low < high);
+        let (low, high) = match (both.then(|| high.checked_neg()).flatten(), low < Decimal::ZERO) {
+            (Some(lowest), _) => (lowest, low),
+            (None, true) if high < low => (high, low),
+            _ => (low, high),
         };
         if low >= high {
             return Some(first);
@@ -1118,6 +1512,10 @@ impl<'t> Reader<'_, 't> {
         let lex = self.get(at)?;
         let minus = lex.class() == Some(Class::Minus)
             || lex.what == What::Sign('−')
+            || (lex.what == What::Sign('-')
+                && at > 0
+                && matches!(self.sign(at - 1), Some('…'))
+                && self.get(at + 1).is_some_and(|lex| !lex.spaced))
             || (matches!(lex.what, What::Sign('-' | '–'))
                 && lex.spaced
                 && at == 0
@@ -1187,6 +1585,9 @@ impl<'t> Reader<'_, 't> {
                     _ => Some(amount(half.into(), at + 1, lex.suffix, true)),
                 }
             }
+            What::Class(Class::Quarter, _) => {
+                Some(amount(Decimal::new(25, 2)?.into(), at + 1, lex.suffix, true))
+            }
             _ if lex.is_numeral() => self.in_words(at),
             _ => None,
         }
@@ -1235,6 +1636,25 @@ impl<'t> Reader<'_, 't> {
                         {
                             part = more;
                             next += 1;
+                        }
+                        // 3 мың 250, 19 млн 766 807
+                        (Some((What::Number(more), suffix)), after)
+                            if more.is_integer()
+                                && value.is_integer()
+                                && more < power_of_ten(last).unwrap_or(Decimal::ZERO)
+                                && more > Decimal::ZERO
+                                && !matches!(
+                                    after,
+                                    Some(
+                                        What::Scale(_)
+                                            | What::Sign(_)
+                                            | What::Class(Class::Month | Class::DayUnit | Class::Percent, _)
+                                    )
+                                )
+                                && !self.is_identifier(next) =>
+                        {
+                            let Some(total) = sum.checked_add(more) else { break };
+                            return plain(total, next + 1, suffix);
                         }
                         _ => break,
                     }
@@ -1289,6 +1709,11 @@ impl<'t> Reader<'_, 't> {
                     }
                     break;
                 }
+                // үш ширек
+                What::Class(Class::Quarter, _) if next > at && (1..4).contains(&words.sum()?) => {
+                    let value = Decimal::new(25, 2)?.checked_mul(words.sum()?.into())?;
+                    return Some(self.worded(value, next + 1, lex.suffix, false));
+                }
                 What::Class(Class::Whole, _) if next > at => {
                     let (value, next, suffix) = self.decimals(words.sum()?, next + 1)?;
                     return Some(self.worded(value, next, suffix, false));
@@ -1306,9 +1731,14 @@ impl<'t> Reader<'_, 't> {
                 {
                     next += 1;
                     suffix = lex.suffix;
-                    if lex.class() == Some(Class::Not) {
-                        // The forms are those of бір and of жүз, of one length.
-                        suffix = self.text[lex.start..lex.end].get("бір".len()..).unwrap_or("");
+                    if let What::Class(Class::Not, digit) = lex.what {
+                        // жүз is as long as бір.
+                        let stem = match digit {
+                            "10" => "он",
+                            "6" => "алты",
+                            _ => "бір",
+                        };
+                        suffix = self.text[lex.start..lex.end].get(stem.len()..).unwrap_or("");
                     }
                     if !suffix.is_empty() {
                         break;
@@ -1354,25 +1784,51 @@ impl<'t> Reader<'_, 't> {
 
     /// What follows бүтін: a denominator in the ablative and a numerator, or digits one by one.
     fn decimals(&self, whole: i128, at: usize) -> Option<(Decimal, usize, &'t str)> {
-        let lex = self.get(at)?;
-        let scale = match lex.what {
-            What::Ten(10) => Some(1),
-            What::Hundred => Some(2),
-            What::Scale(3) => Some(3),
-            _ => None,
+        let denominator = self.whole_below(at, i128::MAX).and_then(|(value, next, suffix)| {
+            let scale = value.checked_ilog10().filter(|&scale| scale > 0 && 10i128.pow(scale) == value)?;
+            is_one_of(suffix, ABLATIVE).then_some((scale, next))
+        });
+        let (scale, (digits, next, suffix)) = match denominator {
+            Some((scale, next)) => (scale, self.whole_below(next, 10i128.checked_pow(scale)?)?),
+            None => {
+                // он бүтін нөл екі
+                let nought = |at: usize| {
+                    self.get(at).is_some_and(|lex| lex.what == What::Digit(0) && lex.suffix.is_empty())
+                };
+                let noughts = (at..).take_while(|&at| nought(at)).count();
+                match self.in_words_plain(at + noughts) {
+                    Some(part) => {
+                        let length = part.0.checked_ilog10().unwrap_or(0) + 1;
+                        (u32::try_from(noughts).ok()?.checked_add(length)?, part)
+                    }
+                    None => (1, self.in_words_plain(at)?),
+                }
+            }
         };
-        let (scale, next) = match scale {
-            Some(scale) if is_one_of(lex.suffix, ABLATIVE) => (scale, at + 1),
-            _ => (1, at),
-        };
-        let part = self.in_words_plain(next)?;
-        let digits = part.0;
-        let scale = if next == at && digits >= 10 { 2 } else { scale };
         let value = Decimal::new(
-            whole.checked_mul(10i128.checked_pow(u32::from(scale))?)?.checked_add(digits)?,
-            scale,
+            whole.checked_mul(10i128.checked_pow(scale)?)?.checked_add(digits)?,
+            u8::try_from(scale).ok()?,
         )?;
-        self.then_scale(value, part.1, part.2)
+        self.then_scale(value.normalized(), next, suffix)
+    }
+
+    /// A whole number in words with its scales, as much of it as stays below a limit.
+    fn whole_below(&self, at: usize, limit: i128) -> Option<(i128, usize, &'t str)> {
+        let mut words = Words { total: 0, group: 0, last_scale: u8::MAX, last: 4 };
+        let mut next = at;
+        let mut suffix = "";
+        while let Some(lex) = self.get(next).filter(|lex| lex.is_numeral()) {
+            let mut more = words;
+            if !more.take(lex) || more.sum().is_none_or(|sum| sum >= limit) {
+                break;
+            }
+            (words, suffix) = (more, lex.suffix);
+            next += 1;
+            if !suffix.is_empty() {
+                break;
+            }
+        }
+        (next > at).then_some((words.sum()?, next, suffix))
     }
 
     /// What follows да: бір де сегіз миллиард is 1.8 milliards; жүз де он тоғыз is 119.
@@ -1438,6 +1894,7 @@ impl<'t> Reader<'_, 't> {
 }
 
 /// A number being put together from words.
+#[derive(Clone, Copy)]
 struct Words {
     total: i128,
     group: i128,
@@ -1452,15 +1909,24 @@ impl Words {
         match lex.what {
             // он бірге: бірге alone is another word
             What::Class(Class::Not, digit) if !digit.is_empty() => {
+                let after_scale = self.last == 4 && self.last_scale != u8::MAX;
                 if digit == "100" {
-                    // жеті жүзі: without a digit before it is a face
-                    if self.last != 1 || !(1..10).contains(&self.group) {
+                    // жеті жүзі, мың жүзі: without a number before it is a face
+                    if !after_scale && (self.last != 1 || !(1..10).contains(&self.group)) {
                         return false;
                     }
-                    (self.group, self.last) = (self.group * 100, 3);
+                    (self.group, self.last) = (self.group.max(1) * 100, 3);
                     return true;
                 }
-                if !matches!(self.last, 2 | 3) {
+                if digit == "10" {
+                    // жүз оны, мың онда
+                    if !after_scale && self.last != 3 {
+                        return false;
+                    }
+                    (self.group, self.last) = (self.group + 10, 2);
+                    return true;
+                }
+                if !after_scale && !matches!(self.last, 2 | 3) {
                     return false;
                 }
                 self.group += digit.parse::<i128>().unwrap_or(0);
@@ -1511,6 +1977,52 @@ impl Words {
     fn sum(&self) -> Option<i128> {
         self.total.checked_add(self.group)
     }
+}
+
+/// The hour of the day from that on the dial and the part of the day.
+fn on_clock(hour: u8, part: &str) -> u8 {
+    match (part, hour) {
+        ("evening", 0..=11) | ("noon", 0..=8) | ("night", 8..=11) => hour + 12,
+        ("night", 12) => 0,
+        _ => hour,
+    }
+}
+
+/// The first of ten years, also of an untold century.
+fn decade(value: Decimal) -> Option<Date> {
+    let year = value.to_integer().filter(|year| year % 10 == 0 && (10..2200).contains(year))?;
+    let year = match u8::try_from(year) {
+        Ok(year @ ..=99) => Year::DecadeOfCentury(year),
+        _ if year < 1000 => return None,
+        _ => Year::Decade(u16::try_from(year).ok()?),
+    };
+    Some(Date { year, month: 0, day: 0 })
+}
+
+/// Whether a suffix is a case without a possessive, or none.
+fn is_bare_case(suffix: &str) -> bool {
+    let bare = [
+        "", "да", "де", "та", "те", "дың", "дің", "тың", "тің", "ның", "нің", "дағы", "дегі", "тағы", "тегі",
+        "мен", "пен", "бен",
+    ];
+    is_one_of(suffix, &bare) || is_one_of(suffix, ABLATIVE) || is_one_of(suffix, &["ға", "ге", "қа", "ке"])
+}
+
+/// A unit for each of another: сағатына 60 шақырым.
+fn each(unit: &'static str, per: &str) -> &'static str {
+    match (unit, per) {
+        ("km", "h") => "km/h",
+        ("km", "s") => "km/s",
+        ("m", "s") => "m/s",
+        ("m3", "h") => "m3/h",
+        ("m3", "s") => "m3/s",
+        _ => unit,
+    }
+}
+
+/// Whether a word is an abbreviation: ж., жж.
+fn is_short(lex: &Lex<'_>) -> bool {
+    lex.end - lex.start <= "жж.".len()
 }
 
 fn power_of_ten(power: u8) -> Option<Decimal> {

@@ -1,7 +1,10 @@
 //! Tokens to what the grammar of numbers is about.
 
-use super::tables::{ENTRIES, SIEVE, STARTS};
+use super::tables::{CURRENCY_SIGNS, ENTRIES, SIEVE, STARTS};
+use crate::Script;
+use crate::alphabet::to_lowercase;
 use crate::numbers::Decimal;
+use crate::numbers::notation::vulgar;
 use crate::segment::{Token, TokenKind, is_digit_suffix};
 
 /// A row of `data/numbers/finding.tsv` or a numeral.
@@ -151,9 +154,8 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
                 '–' | '—' | '―' => '–',
                 '…' => '…',
                 '.' if token.as_str().len() > 1 => '…',
-                '(' | ')' | '−' | '+' | '%' | '‰' | '₸' | '$' | '€' | '₽' | '£' | '¥' | '°' | '/' | '№' => {
-                    first
-                }
+                '(' | ')' | '−' | '+' | '%' | '‰' | '°' | '/' | '№' => first,
+                _ if currency_of(first).is_some() => first,
                 _ => return None,
             };
             let suffix =
@@ -162,6 +164,11 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
         }
         _ => None,
     }
+}
+
+/// The code of the currency of a sign.
+pub(super) fn currency_of(sign: char) -> Option<&'static str> {
+    CURRENCY_SIGNS.iter().find(|(form, _)| *form == sign).map(|(_, code)| *code)
 }
 
 /// Looks a word up; gives what it is, its ending, and where it ends.
@@ -173,6 +180,8 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         Some(&[lead @ 0xD0..=0xD3, trail, ..]) => {
             (SMALL[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)], 2)
         }
+        // бiр with a Latin i, as texts of laws have it
+        Some(&[b'i', ..]) if at > 0 => (SMALL[0x56], 1),
         Some(&[byte, ..]) if byte.is_ascii_alphabetic() => (byte.to_ascii_lowercase() & 63, 1),
         _ => (0, 0),
     };
@@ -188,7 +197,11 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         return None;
     }
     let place = ((first & 63) << 6 | (second & 63)) as usize;
+    let mixed = bytes[0] >= 0xD0 && bytes.contains(&b'i');
     let entries = &ENTRIES[usize::from(STARTS[place])..usize::from(STARTS[place + 1])];
+    if mixed {
+        return with_latin_i(token, entries);
+    }
     let mut lower = [0u8; LONGEST];
     let length = lower_into(word, &mut lower);
     let small = &lower[..length];
@@ -205,6 +218,21 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         let (ending, hyphened) = ending_of(tail);
         let fits = ending.is_empty() || ((entry.endings || hyphened) && is_ending(ending, hyphened));
         fits.then(|| (entry.what, ending, token.span().end))
+    })
+}
+
+/// A word with a Latin i for the letter that looks like it.
+fn with_latin_i<'t>(token: &Token<'t>, entries: &[Entry]) -> Option<(What, &'t str, usize)> {
+    let word = token.as_str();
+    let plain = word.replace('i', "і");
+    let plain = to_lowercase(&plain, Script::Cyrillic);
+    entries.iter().filter(|entry| entry.first == 0).find_map(|entry| {
+        let (ending, hyphened) = ending_of(plain.strip_prefix(entry.form)?);
+        let fits = ending.is_empty() || ((entry.endings || hyphened) && is_ending(ending, hyphened));
+        let letters = ending.chars().count();
+        let end = word.trim_end_matches('.');
+        let start = end.char_indices().rev().take(letters).last().map_or(end.len(), |(start, _)| start);
+        fits.then(|| (entry.what, &end[start..], token.span().end))
     })
 }
 
@@ -269,7 +297,7 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Le
         let lex = |what, suffix| Lex { start, end, what, suffix, spaced: true };
         match word(piece, &token) {
             // бір-бірден: by itself бірден is another word.
-            Some((What::Class(Class::Not, digit), ..)) if !digit.is_empty() => {
+            Some((What::Class(Class::Not, digit), ..)) if digit == "1" => {
                 Some(lex(What::Digit(digit.parse().ok()?), piece.get("бір".len()..)?))
             }
             Some((what, suffix, length)) if length == piece.len() => Some(lex(what, suffix)),
@@ -282,7 +310,10 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Le
     let second = half(after, end);
     let second = match first.what {
         What::Roman(_) => second.unwrap_or(other),
-        _ => second.filter(|second| first.is_numeral() && second.is_numeral())?,
+        _ => second.filter(|second| {
+            let collective = |lex: &Lex<'_>| lex.class() == Some(Class::Collective);
+            (first.is_numeral() && second.is_numeral()) || (collective(&first) && collective(second))
+        })?,
     };
     let sign = Lex { start: middle, end: after, what: What::Sign('-'), suffix: "", spaced: false };
     Some((first, sign, second))
@@ -371,10 +402,24 @@ fn digits(text: &str, percent: Option<char>, base: &str) -> What {
         (parts.next().and_then(part), parts.next().map(part), parts.next().map(part), parts.next());
     let sign = number.chars().find(|c| !c.is_ascii_digit());
     match (a, b, c, more, sign) {
-        (Some(day), Some(Some(month)), Some(Some(year)), None, Some('.'))
-            if (1..=31).contains(&day) && (1..=12).contains(&month) && number.len() >= 8 =>
+        (Some(day), Some(Some(month)), Some(Some(year)), None, Some(sign @ ('.' | '/')))
+            if (1..=31).contains(&day)
+                && (1..=12).contains(&month)
+                && number.len() >= 8
+                && matches!((sign, number.len() - number.rfind(sign).unwrap_or(0)), (_, 5) | ('.', 3)) =>
         {
             let year = if year < 100 { 2000 + year } else { year };
+            match (u8::try_from(day), u8::try_from(month), u16::try_from(year)) {
+                (Ok(day), Ok(month), Ok(year)) => What::Date(day, month, year),
+                _ => What::Odd,
+            }
+        }
+        (Some(year), Some(Some(month)), Some(Some(day)), None, Some('.'))
+            if (1..=31).contains(&day)
+                && (1..=12).contains(&month)
+                && number.len() == 10
+                && number.find('.') == Some(4) =>
+        {
             match (u8::try_from(day), u8::try_from(month), u16::try_from(year)) {
                 (Ok(day), Ok(month), Ok(year)) => What::Date(day, month, year),
                 _ => What::Odd,
@@ -388,24 +433,12 @@ fn digits(text: &str, percent: Option<char>, base: &str) -> What {
         {
             What::Clock(u8::try_from(hour).unwrap_or(0), u8::try_from(minute).unwrap_or(0))
         }
-        (Some(top), Some(Some(bottom)), None, None, Some('/')) if bottom > 1 && top < bottom => {
+        // 2020/2021 are years.
+        (Some(top), Some(Some(bottom)), None, None, Some('/')) if bottom > 1 && top < bottom.min(1000) => {
             What::Fraction(i64::from(top), u64::from(bottom))
         }
         _ => What::Odd,
     }
-}
-
-fn vulgar(c: char) -> Option<(i64, u64)> {
-    Some(match c {
-        '½' => (1, 2),
-        '⅓' => (1, 3),
-        '⅔' => (2, 3),
-        '¼' => (1, 4),
-        '¾' => (3, 4),
-        '⅕' => (1, 5),
-        '⅛' => (1, 8),
-        _ => return None,
-    })
 }
 
 /// Digits with groups and a decimal sign. Groups of three by a space, a stop or a comma; one stop or comma before three digits is a group

@@ -300,7 +300,7 @@ fn pairs(out: &mut String, name: &str, doc: &str, table: &BTreeMap<String, Strin
 }
 
 fn ordinal_contexts(out: &mut String) -> Result<()> {
-    let table = rows("numbers/ordinal-contexts.tsv", 6)?;
+    let table = rows("numbers/ordinal-contexts.tsv", 7)?;
     let _ = writeln!(
         out,
         "/// Words before which a number is said as an ordinal; the first that fits.\n\
@@ -309,11 +309,16 @@ fn ordinal_contexts(out: &mut String) -> Result<()> {
     );
     for row in &table {
         let [low, high, step]: [i128; 3] = [row[1].parse()?, row[2].parse()?, row[3].parse()?];
+        let said = match row[6].split(' ').collect::<Vec<_>>()[..] {
+            ["-"] => "None".to_owned(),
+            [stem, alone, before] => format!("Some([{stem:?}, {alone:?}, {before:?}])"),
+            _ => bail!("{}: said {:?}", row[0], row[6]),
+        };
         ensure!(matches!(row[4].as_str(), "yes" | "no"), "{}: bare {:?}", row[0], row[4]);
         ensure!(matches!(row[5].as_str(), "digits" | "hyphen" | "roman"), "{}: written {:?}", row[0], row[5]);
         let _ = writeln!(
             out,
-            "    OrdinalContext {{ word: {:?}, low: {low}, high: {high}, step: {step}, bare: {}, written: Written::{} }},",
+            "    OrdinalContext {{ word: {:?}, low: {low}, high: {high}, step: {step}, bare: {}, written: Written::{}, said: {said} }},",
             row[0],
             row[4] == "yes",
             variant(&row[5])
@@ -322,6 +327,9 @@ fn ordinal_contexts(out: &mut String) -> Result<()> {
     out.push_str("];\n\n");
     Ok(())
 }
+
+/// What parts the tokens of a form.
+const PARTS: [char; 4] = [' ', '/', '⋅', '*'];
 
 /// What numbers in text are found by, to `src/numbers/find/tables.rs`.
 pub(super) fn finding() -> Result<String> {
@@ -337,6 +345,17 @@ pub(super) fn finding() -> Result<String> {
         let what = format!("What::Class(Class::{}, {value:?})", variant(class));
         ensure!(entries.insert(form.clone(), (what, endings)).is_none(), "{form} stands twice");
     }
+    // Currencies that are named with their land: канада доллар, with whatever ending.
+    for row in rows("numbers/currencies.tsv", 3)? {
+        let Some((root, ending)) = row[1].split_once('+') else { continue };
+        let stem = match root.strip_suffix('с') {
+            // песос+ы: the с comes with the ending
+            Some(stem) if stem.ends_with(|c| "аеоуяиіы".contains(c)) && !ending.is_empty() => stem,
+            _ => root,
+        };
+        let what = format!("What::Class(Class::Currency, {:?})", row[0]);
+        entries.entry(stem.to_lowercase()).or_insert((what, true));
+    }
     for row in rows("numbers/numerals.tsv", 4)? {
         let what = match row[1].as_str() {
             "digit" => format!("What::Digit({})", row[2]),
@@ -351,20 +370,29 @@ pub(super) fn finding() -> Result<String> {
         }
     }
     let mut sorted: Vec<_> = entries.into_iter().collect();
+    // As `word` of lex.rs sees them: what is no letter ends the word.
+    let code = |c: char| {
+        let letter = ('\u{400}'..='\u{4ff}').contains(&c) || c.is_ascii_alphabetic();
+        letter.then_some(c as usize & 0x3f)
+    };
+    let codes_of = |form: &str| form.chars().map_while(code).collect::<Vec<usize>>();
     let key = |form: &str| -> Result<(usize, usize)> {
-        let mut letters = form.chars().map(|c| c as usize & 0x3f);
-        Ok((letters.next().context("a form")?, letters.next().unwrap_or(0)))
+        let letters = codes_of(form);
+        Ok((*letters.first().context("a form")?, letters.get(1).copied().unwrap_or(0)))
     };
     // By the first two letters, longest first.
     sorted.sort_by_key(|(form, _)| {
         (key(form).unwrap_or_default(), std::cmp::Reverse(form.len()), form.clone())
     });
     let mut out = String::new();
-    header(&mut out, "data/numbers/finding.tsv, data/numbers/numerals.tsv");
+    header(
+        &mut out,
+        "data/numbers/finding.tsv, data/numbers/currencies.tsv, data/numbers/signs.tsv, data/numbers/numerals.tsv",
+    );
     out.push_str("use super::lex::{Class, Entry, What};\n\n/// By the low six bits of the first two letters, longest first.\n");
     let _ = writeln!(out, "pub(super) static ENTRIES: [Entry; {}] = [", sorted.len());
     for (form, (what, endings)) in &sorted {
-        let first = form.find(' ').unwrap_or(0);
+        let first = form.find(PARTS).unwrap_or(0);
         let _ = writeln!(
             out,
             "    Entry {{ form: {form:?}, first: {first}, what: {what}, endings: {endings} }},"
@@ -383,8 +411,8 @@ pub(super) fn finding() -> Result<String> {
     // Which three letters a word may start with, by a hash of them.
     let mut sieve = [0u64; 256];
     for (form, (_, endings)) in &sorted {
-        let word = form.split(' ').next().unwrap_or(form);
-        let codes: Vec<usize> = word.chars().map(|c| c as usize & 63).collect();
+        let word = form.split(PARTS).next().unwrap_or(form);
+        let codes = codes_of(word);
         let (first, second) = (codes[0], codes.get(1).copied().unwrap_or(0));
         let thirds: Vec<usize> = match codes.get(2) {
             Some(&third) => vec![third],
@@ -399,6 +427,19 @@ pub(super) fn finding() -> Result<String> {
     out.push_str("/// A set bit says that an entry may start so.\npub(super) static SIEVE: [u64; 256] = [\n");
     super::bytes(&mut out, &sieve);
     out.push_str("];\n\n");
+    let currencies = rows("numbers/currencies.tsv", 3)?;
+    let mut signs = Vec::new();
+    for row in rows("numbers/signs.tsv", 2)? {
+        let named = |name: &str| name == row[1] || name.split(' ').next() == Some(row[1].as_str());
+        let Some(currency) = currencies.iter().find(|currency| named(&currency[1])) else { continue };
+        let sign = row[0].chars().next().context("a sign")?;
+        signs.push((sign, currency[0].as_str()));
+    }
+    let _ = writeln!(
+        out,
+        "/// Signs of currencies: the words of signs.tsv that are names in currencies.tsv.\npub(super) static CURRENCY_SIGNS: [(char, &str); {}] = {signs:?};\n",
+        signs.len()
+    );
     for (name, place) in [("BEFORE_ARTICLE", "before"), ("AFTER_ARTICLE", "after")] {
         let listed = rows("numbers/articles.tsv", 2)?;
         let mut words: Vec<&str> =
