@@ -105,7 +105,7 @@ pub(super) fn short_run(
 /// letters; the place of the first misfit by its trailing zeros. Four such steps stand side by side without a branch
 /// between them, because the length of a word is what a branch predictor cannot guess.
 #[inline(always)]
-pub(super) fn cyrillic_run(bytes: &[u8], at: usize) -> usize {
+pub(crate) fn cyrillic_run(bytes: &[u8], at: usize) -> usize {
     let mut at = at;
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<32>()) {
         let [a, b, c, d] = [misfit(chunk, 0), misfit(chunk, 8), misfit(chunk, 16), misfit(chunk, 24)];

@@ -58,6 +58,7 @@ pub use sentences::{Sentence, Sentences, hard_wrapped_sentences, sentences};
 pub use token::Token;
 
 // For the other modules of the crate, which must see text as the tokenizer does.
-pub(crate) use class::class_of;
+pub(crate) use class::{class_of, cyrillic_run};
 pub(crate) use classes::Class;
+pub(crate) use scan::{plain_sign, plain_word, starts_letter};
 pub(crate) use suffix::is_suffix as is_digit_suffix;

@@ -103,12 +103,53 @@ static STARTS_NO_SPACE: [bool; 256] = {
 
 /// Whether a letter of U+0400 to U+04FF starts at an offset: U+0482 to U+0489 are no letters.
 #[inline(always)]
-fn starts_letter(bytes: &[u8], at: usize) -> bool {
+pub(crate) fn starts_letter(bytes: &[u8], at: usize) -> bool {
     let lead = bytes.get(at).copied().unwrap_or(0);
     let trail = bytes.get(at + 1).copied().unwrap_or(0);
     // No branch on D2, with which қ ғ ү ұ begin: what begins with them cannot be foreseen.
     let code = (lead & 3) << 6 | (trail & 0x3F);
     lead & 0xFC == 0xD0 && code.wrapping_sub(0x82) > 7
+}
+
+/// The end of a word of letters of U+0400 to U+04FF, given the offsets of its start and of the end of its first run of them, where no rule
+/// joins more to it than what stands after hyphens; `None` where the rules decide. The word is taken for no numeral, which may be parted
+/// from what a hyphen joins to it.
+///
+/// A word and the stop before white space may be one token, an abbreviation; the next one starts after the stop in any case.
+#[inline(always)]
+pub(crate) fn plain_word(bytes: &[u8], start: usize, run: usize) -> Option<usize> {
+    let mut end = run;
+    loop {
+        match bytes.get(end) {
+            None => return Some(end),
+            Some(&next) if PLAIN_END[usize::from(next)] => return Some(end),
+            Some(b'-') if starts_letter(bytes, end + 1) => end = cyrillic_run(bytes, end + 1),
+            // A letter by itself may be an initial, and the state after it another.
+            Some(b'.') => {
+                let plain = end - start > 2 && matches!(bytes.get(end + 1), None | Some(b' ' | b'\n'));
+                return plain.then_some(end);
+            }
+            Some(0xC2) => return matches!(bytes.get(end + 1), Some(0xAB | 0xBB)).then_some(end),
+            Some(0xE2) => {
+                let signs = [0x93, 0x94, 0x9C, 0x9D, 0xA6].map(Some);
+                let plain = bytes.get(end + 1) == Some(&0x80) && signs.contains(&bytes.get(end + 2).copied());
+                return plain.then_some(end);
+            }
+            Some(_) => return None,
+        }
+    }
+}
+
+/// The end of the sign that starts at an offset, a token by itself, where it is one of the commonest and nothing joins it; else `None`.
+#[inline(always)]
+pub(crate) fn plain_sign(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = match bytes.get(at..)? {
+        &[first, ..] if first < 0x80 => SINGLE[usize::from(first)].map(|_| at + 1)?,
+        [0xC2, 0xAB | 0xBB, ..] => at + 2,
+        [0xE2, 0x80, 0x93 | 0x94 | 0x9C | 0x9D, ..] => at + 3,
+        _ => return None,
+    };
+    is_inert(bytes, end).then_some(end)
 }
 
 /// Whether what starts at an offset cannot change the sign before it: the end, ASCII but the stop, Cyrillic letters.
@@ -148,6 +189,19 @@ impl<'t> Tokens<'t> {
     /// The byte offset of the next token.
     pub(crate) const fn offset(&self) -> usize {
         self.offset
+    }
+
+    /// Goes on at a later offset where a token starts. What is passed over is [plain words](plain_word) and [signs](plain_sign), if `any`,
+    /// and white space, with line breaks in it if `line`.
+    pub(crate) fn pass_over(&mut self, to: usize, any: bool, line: bool) {
+        self.rest = self.rest.get(to - self.offset..).unwrap_or("");
+        self.offset = to;
+        if any {
+            self.state.before = Before::Other;
+        }
+        if line {
+            self.state.quoted = false;
+        }
     }
 
     #[inline(always)]
@@ -205,7 +259,10 @@ impl<'t> Tokens<'t> {
             }
             _ => return self.next_by_rules(),
         };
-        if !ends_plainly(length) {
+        // The stop of a list: no digit follows, and no address starts.
+        let listed =
+            kind == TokenKind::Number && matches!(bytes.get(length..), Some([b'.', b' ' | b'\n', ..]));
+        if !listed && !ends_plainly(length) {
             return self.next_by_rules();
         }
         self.state.before = if kind == TokenKind::Number { Before::Number } else { Before::Other };

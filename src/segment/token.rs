@@ -62,6 +62,11 @@ impl<'t> Token<'t> {
         split_suffix(self.text, self.kind).map_or(self.text, |(base, _)| base)
     }
 
+    /// [`base`](Token::base) and [`suffix`](Token::suffix).
+    pub(crate) fn parts(&self) -> (&'t str, &'t str) {
+        split_suffix(self.text, self.kind).unwrap_or((self.text, ""))
+    }
+
     /// The digits of a number, grouped, with decimals: `12,5` of `12,5%-ға`. Empty for other kinds.
     #[must_use]
     pub fn digits(&self) -> &'t str {

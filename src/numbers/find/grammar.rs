@@ -54,11 +54,15 @@ struct Amount<'t> {
 }
 
 fn has_ordinal(suffix: &str, words: bool) -> bool {
-    suffix.contains("нш") || (!words && (suffix.starts_with("шы") || suffix.starts_with("ші")))
+    !suffix.is_empty() && suffix.contains("нш")
+        || (!words && (suffix.starts_with("шы") || suffix.starts_with("ші")))
 }
 
 fn marks(suffix: &str) -> Modifiers {
     let mut modifiers = Modifiers::default();
+    if suffix.is_empty() {
+        return modifiers;
+    }
     let starts = |forms: &[&str]| forms.iter().any(|form| suffix.starts_with(form));
     if starts(&["дай", "дей", "тай", "тей", "ндай", "ндей"]) {
         modifiers.insert(Modifier::Approximate);
@@ -168,7 +172,7 @@ impl<'t> Reader<'_, 't> {
     /// Whether digits are part of a name: after № and the like, glued to letters by a hyphen, a phone number, versions.
     fn is_identifier(&self, at: usize) -> bool {
         let Some(lex) = self.get(at) else { return false };
-        if lex.what == What::Odd {
+        if matches!(lex.what, What::Odd) {
             return true;
         }
         let after_sign = at
@@ -296,7 +300,7 @@ impl<'t> Reader<'_, 't> {
 
     /// бір-бірімен: one another, unless each by one (бір-бірден).
     fn is_each_other(&self, at: usize) -> bool {
-        let one = |at: usize| self.get(at).is_some_and(|lex| lex.what == What::Digit(1));
+        let one = |at: usize| self.get(at).is_some_and(|lex| matches!(lex.what, What::Digit(1)));
         one(at)
             && self.sign(at + 1) == Some('-')
             && one(at + 2)
@@ -306,6 +310,9 @@ impl<'t> Reader<'_, 't> {
 
     fn phrase(&self, at: usize) -> Option<(Number<'t>, usize)> {
         let lex = self.get(at)?;
+        if !self.relative && lex.opens_nothing() {
+            return None;
+        }
         if self.is_each_other(at) {
             return None;
         }
@@ -338,12 +345,24 @@ impl<'t> Reader<'_, 't> {
             let unit = number.unit.map(|unit| each(unit, lex.value()));
             return Some((Number { text, start: lex.start, unit, ..number }, next));
         }
-        self.time(at)
-            .or_else(|| self.dated(at))
-            .or_else(|| self.roman(at))
-            .or_else(|| self.currency_first(at))
-            .or_else(|| self.counted(at))
-            .or_else(|| if self.relative { self.relative_phrase(at) } else { None })
+        // A chain of or_else would move what is found once for each.
+        let mut found = self.time(at);
+        if found.is_none() {
+            found = self.dated(at);
+        }
+        if found.is_none() {
+            found = self.roman(at);
+        }
+        if found.is_none() {
+            found = self.currency_first(at);
+        }
+        if found.is_none() {
+            found = self.counted(at);
+        }
+        if found.is_none() && self.relative {
+            found = self.relative_phrase(at);
+        }
+        found
     }
 
     fn number(
@@ -1172,6 +1191,10 @@ impl<'t> Reader<'_, 't> {
         if let (true, Some(time)) = (told, self.hour_and_minute(at, part)) {
             return Some(time);
         }
+        // Digits and a word by itself are an hour only where something tells it.
+        if !told && (matches!(lex.what, What::Number(_)) || self.get(at + 1).is_none()) {
+            return None;
+        }
         let hours = self.amount(at)?;
         let Value::Decimal(value) = hours.value else { return None };
         // алты жарымда
@@ -1511,8 +1534,8 @@ impl<'t> Reader<'_, 't> {
     fn amount(&self, at: usize) -> Option<Amount<'t>> {
         let lex = self.get(at)?;
         let minus = lex.class() == Some(Class::Minus)
-            || lex.what == What::Sign('−')
-            || (lex.what == What::Sign('-')
+            || matches!(lex.what, What::Sign('−'))
+            || (matches!(lex.what, What::Sign('-'))
                 && at > 0
                 && matches!(self.sign(at - 1), Some('…'))
                 && self.get(at + 1).is_some_and(|lex| !lex.spaced))
@@ -1522,7 +1545,7 @@ impl<'t> Reader<'_, 't> {
                 && self.before.is_none_or(|(_, end)| end != lex.start)
                 && self.get(at + 1).is_some_and(|lex| !lex.spaced));
         let plus = lex.class() == Some(Class::Plus)
-            || (lex.what == What::Sign('+') && self.get(at + 1).is_some_and(|lex| !lex.spaced));
+            || (matches!(lex.what, What::Sign('+')) && self.get(at + 1).is_some_and(|lex| !lex.spaced));
         if minus || plus {
             let amount = self.unsigned(at + 1)?;
             return match amount.value {

@@ -1,11 +1,11 @@
 //! Tokens to what the grammar of numbers is about.
 
-use super::tables::{CURRENCY_SIGNS, ENTRIES, SIEVE, STARTS};
+use super::tables::{CURRENCY_SIGNS, ENTRIES, STARTS};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::numbers::Decimal;
 use crate::numbers::notation::vulgar;
-use crate::segment::{Token, TokenKind, is_digit_suffix};
+use crate::segment::{Class as CharClass, Token, TokenKind, class_of, is_digit_suffix};
 
 /// A row of `data/numbers/finding.tsv` or a numeral.
 #[derive(Debug)]
@@ -94,6 +94,31 @@ pub(super) enum What {
     Other,
 }
 
+impl What {
+    /// Whether a cluster with it may be a number; no cluster without one is. Codegen says the same of the tables' words, for the sieve.
+    pub(super) fn may_count(self) -> bool {
+        match self {
+            What::Digit(_)
+            | What::Ten(_)
+            | What::Hundred
+            | What::Scale(_)
+            | What::Number(_)
+            | What::Percent(..)
+            | What::Fraction(..)
+            | What::Date(..)
+            | What::Clock(..)
+            | What::Roman(_) => true,
+            What::Class(class, value) => match class {
+                Class::Collective | Class::Half | Class::Quarter | Class::Forty | Class::Rough => true,
+                // түскі бірге
+                Class::Not => !value.is_empty(),
+                _ => false,
+            },
+            What::Odd | What::Sign(_) | What::Other => false,
+        }
+    }
+}
+
 /// A token of a cluster.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lex<'t> {
@@ -121,6 +146,28 @@ impl Lex<'_> {
         }
     }
 
+    /// Whether no phrase with a number starts so: what follows one, most of all.
+    pub(super) fn opens_nothing(&self) -> bool {
+        match self.what {
+            What::Class(class, value) => match class {
+                Class::Percent
+                | Class::Hundredth
+                | Class::Unit
+                | Class::DayUnit
+                | Class::Age
+                | Class::After
+                | Class::Span
+                | Class::SpanAfter
+                | Class::And
+                | Class::With => true,
+                Class::Not => value.is_empty(),
+                _ => false,
+            },
+            What::Sign(sign) => matches!(sign, '(' | ')' | '/' | '%' | '…'),
+            _ => false,
+        }
+    }
+
     pub(super) fn is_numeral(&self) -> bool {
         matches!(
             self.what,
@@ -136,9 +183,11 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
         |what: What, suffix: &'t str| Lex { start: span.start, end: span.end, what, suffix, spaced: true };
     match token.kind() {
         TokenKind::Number => {
-            let suffix = token.suffix().unwrap_or("");
-            let what = digits(token.digits(), token.percent_sign(), token.base());
-            Some(at(what, suffix))
+            if let Some(value) = plain_digits(token.as_str()) {
+                return Some(at(What::Number(value), ""));
+            }
+            let (base, suffix) = token.parts();
+            Some(at(digits(base), suffix))
         }
         TokenKind::Word | TokenKind::Abbreviation => match word(text, token) {
             Some((what, suffix, end)) => Some(Lex { end, ..at(what, suffix) }),
@@ -175,37 +224,34 @@ pub(super) fn currency_of(sign: char) -> Option<&'static str> {
 fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> {
     let word = token.as_str();
     let bytes = word.as_bytes();
-    // Most words leave here: nothing starts with their first three letters.
     let letter = |at: usize| match bytes.get(at..) {
         Some(&[lead @ 0xD0..=0xD3, trail, ..]) => {
             (SMALL[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)], 2)
         }
         // бiр with a Latin i, as texts of laws have it
         Some(&[b'i', ..]) if at > 0 => (SMALL[0x56], 1),
-        Some(&[byte, ..]) if byte.is_ascii_alphabetic() => (byte.to_ascii_lowercase() & 63, 1),
+        Some(&[byte, ..]) if byte.is_ascii_alphabetic() => (byte.to_ascii_lowercase(), 1),
         _ => (0, 0),
     };
     let (first, wide) = letter(0);
-    if wide == 0 {
+    if wide == 0 || word.len() > LONGEST {
         return None;
     }
-    let (second, more) = letter(wide);
-    let (third, _) = if more == 0 { (0, 0) } else { letter(wide + more) };
-    let [first, second, third] = [first, second, third].map(u32::from);
-    let sieve = sieve(first, second, third);
-    if SIEVE[sieve >> 6] >> (sieve & 63) & 1 == 0 || word.len() > LONGEST {
-        return None;
-    }
-    let place = ((first & 63) << 6 | (second & 63)) as usize;
-    let mixed = bytes[0] >= 0xD0 && bytes.contains(&b'i');
-    let entries = &ENTRIES[usize::from(STARTS[place])..usize::from(STARTS[place + 1])];
-    if mixed {
+    let (second, _) = letter(wide);
+    let place = usize::from(first & 63) << 6 | usize::from(second & 63);
+    if bytes[0] >= 0xD0 && bytes.contains(&b'i') {
+        let entries = &ENTRIES[usize::from(STARTS[place])..usize::from(STARTS[place + 1])];
         return with_latin_i(token, entries);
     }
     let mut lower = [0u8; LONGEST];
-    let length = lower_into(word, &mut lower);
+    let length = lower_into(bytes, &mut lower);
     let small = &lower[..length];
-    entries.iter().find_map(|entry| {
+    (usize::from(STARTS[place])..usize::from(STARTS[place + 1])).find_map(|at| {
+        let (length, last) = TAILS[at];
+        if lower[usize::from(length - 1) % LONGEST] != last {
+            return None;
+        }
+        let entry = &ENTRIES[at];
         let form = entry.form.as_bytes();
         if entry.first > 0 {
             let first = form.get(..usize::from(entry.first))?;
@@ -236,7 +282,20 @@ fn with_latin_i<'t>(token: &Token<'t>, entries: &[Entry]) -> Option<(What, &'t s
     })
 }
 
-/// The low six bits of the small letter of each of U+0400 to U+04FF.
+/// The length of the first word of each entry and its last byte, which tells most of those apart that start alike.
+static TAILS: [(u8, u8); ENTRIES.len()] = {
+    let mut tails = [(0, 0); ENTRIES.len()];
+    let mut at = 0;
+    while at < tails.len() {
+        let form = ENTRIES[at].form.as_bytes();
+        let length = if ENTRIES[at].first > 0 { ENTRIES[at].first as usize } else { form.len() };
+        tails[at] = (length as u8, form[length - 1]);
+        at += 1;
+    }
+    tails
+};
+
+/// The low eight bits of the small letter of each of U+0400 to U+04FF.
 const SMALL: [u8; 256] = {
     let mut small = [0; 256];
     let mut at = 0;
@@ -248,19 +307,14 @@ const SMALL: [u8; 256] = {
             // Capitals and small letters take turns.
             _ => at | 1,
         };
-        small[at] = code as u8 & 63;
+        small[at] = code as u8;
         at += 1;
     }
     small
 };
 
-/// The bit of three letters in the sieve; codegen has the same.
-fn sieve(first: u32, second: u32, third: u32) -> usize {
-    (((first & 63) * 67) ^ ((second & 63) * 1021) ^ (third & 63)) as usize & 0x3FFF
-}
-
 /// No word of the tables is longer, with its endings, in bytes.
-const LONGEST: usize = 64;
+pub(super) const LONGEST: usize = 64;
 
 /// The ending in what follows a stem, and whether a hyphen parts them; the stop of an abbreviation is none.
 fn ending_of(tail: &str) -> (&str, bool) {
@@ -273,21 +327,26 @@ fn ending_of(tail: &str) -> (&str, bool) {
 fn several<'t>(text: &'t str, token: &Token<'t>, entry: &Entry) -> Option<(What, &'t str, usize)> {
     let rest = &text[token.span().start..];
     let mut lower = [0u8; 2 * LONGEST];
-    let length = lower_into(rest, &mut lower);
-    let after = core::str::from_utf8(&lower[..length]).ok()?.strip_prefix(entry.form)?;
-    let at = entry.form.len();
-    let end = at + after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
-    let ending = rest.get(at..end)?;
+    let lower = lower.get_mut(..entry.form.len())?;
+    let length = lower_into(rest.as_bytes(), lower);
+    if &lower[..length] != entry.form.as_bytes() {
+        return None;
+    }
+    let after = rest.get(entry.form.len()..)?;
+    let length: usize =
+        after.chars().take(LONGEST).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let (ending, end) = (&after[..length], entry.form.len() + length);
     let fits = ending.is_empty() || (entry.endings && is_ending(ending, false));
     fits.then(|| (entry.what, ending, token.span().start + end))
 }
 
 /// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII).
 pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
-    if token.kind() != TokenKind::Word || !token.as_str().as_bytes().contains(&b'-') {
+    if token.kind() != TokenKind::Word {
         return None;
     }
-    let (first, rest) = token.as_str().split_once('-')?;
+    let hyphen = token.as_str().bytes().position(|byte| byte == b'-')?;
+    let (first, rest) = (&token.as_str()[..hyphen], &token.as_str()[hyphen + 1..]);
     let (start, middle) = (token.span().start, token.span().start + first.len());
     let (after, end) = (token.span().end - rest.len(), token.span().end);
     let half = |start: usize, end: usize| -> Option<Lex<'t>> {
@@ -319,19 +378,43 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Le
     Some((first, sign, second))
 }
 
-/// Small letters of the start of a text, of the same length in bytes, up to a line break.
-fn lower_into(text: &str, lower: &mut [u8]) -> usize {
-    let mut length = 0;
-    for c in text.chars() {
-        if c == '\n' || length + c.len_utf8() > lower.len() {
+/// A text in small letters, as far as those of the tables go, up to a line break or what fits.
+pub(super) fn lower_into(text: &[u8], lower: &mut [u8]) -> usize {
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    let mut at = 0;
+    // Four Cyrillic letters at a time, as far as there are four.
+    while let (Some(four), Some(cells)) = (
+        text.get(at..).and_then(|text| text.first_chunk::<8>()),
+        lower.get_mut(at..).and_then(|lower| lower.first_chunk_mut::<8>()),
+    ) {
+        let four = u64::from_le_bytes(*four);
+        if four & (0xC0FC * ONES) != 0x80D0 * ONES {
             break;
         }
-        let small = crate::alphabet::letter(c).map_or(c.to_ascii_lowercase(), crate::alphabet::Letter::lower);
-        let small = if small.len_utf8() == c.len_utf8() { small } else { c };
-        small.encode_utf8(&mut lower[length..]);
-        length += c.len_utf8();
+        // The places of SMALL, in four lanes, and what it has there.
+        let code = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
+        let below = |limit: u64| ((0x7FFF + limit) * ONES - code) >> 15 & ONES;
+        let small = code + below(0x30) * 0x20 + below(0x10) * 0x30 | (ONES ^ below(0x60));
+        let bytes = 0x80D0 * ONES | small >> 6 & (3 * ONES) | (small & (0x3F * ONES)) << 8;
+        *cells = bytes.to_le_bytes();
+        at += 8;
     }
-    length
+    while let (Some(&byte), Some(cell)) = (text.get(at), lower.get_mut(at)) {
+        match (byte, text.get(at + 1)) {
+            (0xD0..=0xD3, Some(&trail)) => {
+                let small = SMALL[usize::from(byte & 3) << 6 | usize::from(trail & 0x3F)];
+                *cell = 0xD0 | small >> 6;
+                at += 1;
+                if let Some(cell) = lower.get_mut(at) {
+                    *cell = 0x80 | small & 0x3F;
+                }
+            }
+            (b'\n', _) => break,
+            _ => *cell = byte.to_ascii_lowercase(),
+        }
+        at += 1;
+    }
+    at.min(lower.len())
 }
 
 /// Whether letters after a stem are a Kazakh ending: a plural, or one of `data/digit-suffixes.tsv`, or both.
@@ -381,9 +464,25 @@ fn roman<'t>(token: &Token<'t>) -> Option<(u8, &'t str)> {
     (text == right).then(|| (u8::try_from(value).unwrap_or(0), token.suffix().unwrap_or("")))
 }
 
-/// What digits stand for.
-fn digits(text: &str, percent: Option<char>, base: &str) -> What {
-    let number = text;
+/// Digits alone, no more than nineteen.
+fn plain_digits(text: &str) -> Option<Decimal> {
+    if text.len() > 19 {
+        return None;
+    }
+    let mut value = 0u64;
+    for byte in text.bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        value = value * 10 + u64::from(byte - b'0');
+    }
+    Some(Decimal::from(i128::from(value)))
+}
+
+/// What digits stand for, with a sign after them.
+fn digits(base: &str) -> What {
+    let number = base.trim_end_matches(|c: char| !c.is_numeric());
+    let percent = base.chars().next_back().filter(|&sign| class_of(sign) == CharClass::Percent);
     if let Some(value) = decimal(number) {
         // A sign other than the percent sign between digits and ending is none of ours.
         return match percent {

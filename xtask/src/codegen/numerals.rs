@@ -408,25 +408,7 @@ pub(super) fn finding() -> Result<String> {
         }
         starts.push(if place == 4096 { sorted.len() } else { start });
     }
-    // Which three letters a word may start with, by a hash of them.
-    let mut sieve = [0u64; 256];
-    for (form, (_, endings)) in &sorted {
-        let word = form.split(PARTS).next().unwrap_or(form);
-        let codes = codes_of(word);
-        let (first, second) = (codes[0], codes.get(1).copied().unwrap_or(0));
-        let thirds: Vec<usize> = match codes.get(2) {
-            Some(&third) => vec![third],
-            None if *endings => (0..64).collect(),
-            None => vec![0],
-        };
-        for third in thirds {
-            let place = ((first * 67) ^ (second * 1021) ^ third) & 0x3fff;
-            sieve[place >> 6] |= 1 << (place & 63);
-        }
-    }
-    out.push_str("/// A set bit says that an entry may start so.\npub(super) static SIEVE: [u64; 256] = [\n");
-    super::bytes(&mut out, &sieve);
-    out.push_str("];\n\n");
+    out.push_str(&words_of(&sorted)?);
     let currencies = rows("numbers/currencies.tsv", 3)?;
     let mut signs = Vec::new();
     for row in rows("numbers/signs.tsv", 2)? {
@@ -458,4 +440,78 @@ pub(super) fn finding() -> Result<String> {
     super::bytes(&mut out, &starts);
     out.push_str("];\n");
     Ok(out)
+}
+
+/// What a word of Cyrillic letters says by its first four letters and its length, to the finder's sieve: 1 that it may mean something
+/// to numbers, 3 that it may be a number.
+fn words_of(entries: &[(String, (String, bool))]) -> Result<String> {
+    let mut endings = BTreeSet::from([String::new()]);
+    for row in rows("digit-suffixes.tsv", 2)? {
+        endings.extend(row[1].split(' ').map(str::to_owned));
+    }
+    let plurals = ["лар", "лер", "дар", "дер", "тар", "тер"];
+    endings
+        .extend(endings.clone().iter().flat_map(|ending| plurals.map(|plural| format!("{plural}{ending}"))));
+    let mut words: BTreeSet<(String, u64)> = BTreeSet::new();
+    for (form, (what, takes)) in entries {
+        let bits = if may_count(what) { 3 } else { 1 };
+        let last = form.rsplit(' ').next().unwrap_or(form);
+        // The words of a form of several are read with the first, or not at all.
+        words.extend(form.split(' ').map(|word| (word.to_owned(), bits)));
+        words.extend(endings.iter().filter(|_| *takes).map(|ending| (format!("{last}{ending}"), bits)));
+    }
+    // A row of its own goes before a numeral with an ending: үшін, оның.
+    let own = |word: &str| entries.iter().any(|(form, (what, _))| form == word && !may_count(what));
+    words = words.into_iter().map(|(word, bits)| if own(&word) { (word, 1) } else { (word, bits) }).collect();
+    // What the tokenizer parts from another numeral; Roman numerals of Cyrillic letters.
+    words.extend(rows("numeral-words.tsv", 2)?.into_iter().map(|row| (row[0].clone(), 3)));
+    let mut roman = vec![String::new()];
+    for _ in 0..7 {
+        roman = roman.iter().flat_map(|text| ["і", "х"].map(|sign| format!("{text}{sign}"))).collect();
+        words.extend(roman.iter().map(|text| (text.clone(), 3)));
+    }
+    let mut cells = vec![0u64; 2048];
+    for (word, bits) in &words {
+        // A word ends at a hyphen; one with other letters does not come here.
+        let letters: Vec<char> = word.chars().take_while(|&c| ('\u{400}'..='\u{4ff}').contains(&c)).collect();
+        // Small letters and capitals that have not the same code both have their own keys.
+        let mut keys = vec![(letters.len() as u64) << 8];
+        for (at, &c) in letters.iter().take(4).enumerate() {
+            let codes: BTreeSet<u64> = c.to_uppercase().chain([c]).map(code).collect();
+            keys =
+                keys.iter().flat_map(|key| codes.iter().map(move |code| key ^ code << (16 * at))).collect();
+        }
+        for key in keys {
+            let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            for place in [hash >> 48, hash >> 32 & 0xffff] {
+                cells[place as usize >> 5] |= bits << ((place & 31) * 2);
+            }
+        }
+    }
+    let mut out = String::from(
+        "/// By two hashes of a word's first four letters and its length: 1 for what may mean something to numbers, 3 for what may be one.\n",
+    );
+    let _ = writeln!(out, "pub(super) static WORDS: [u64; {}] = [", cells.len());
+    for line in cells.chunks(6) {
+        let cells: Vec<String> = line.iter().map(|bits| format!("{bits:#x}")).collect();
+        let _ = writeln!(out, "    {},", cells.join(","));
+    }
+    out.push_str("];\n\n");
+    Ok(out)
+}
+
+/// Whether a cluster with such a word may be a number; `What::may_count` says the same.
+fn may_count(what: &str) -> bool {
+    let Some(class) = what.strip_prefix("What::Class(Class::") else { return true };
+    let (class, value) = class.split_once(',').unwrap_or((class, ""));
+    match class {
+        "Collective" | "Half" | "Quarter" | "Forty" | "Rough" => true,
+        "Not" => value.trim() != "\"\")",
+        _ => false,
+    }
+}
+
+/// A letter of U+0400 to U+04FF in six bits: the same for most small letters and their capitals.
+fn code(c: char) -> u64 {
+    u64::from(c) & 0x1f | u64::from(c >= '\u{480}') << 5
 }

@@ -1,0 +1,180 @@
+//! Passing over what means nothing to numbers.
+//!
+//! Most of a text is words of Cyrillic letters that are no number and stand beside none. They are told by their first four letters
+//! and their length, without a token being made of them. What else there is goes to the tokenizer, one token at a time, until one
+//! may count. The cluster it stands in may have begun before it: the way back is kept as an anchor, the last place where no cluster was open.
+
+use super::lex;
+use super::tables::WORDS;
+use crate::segment::{Token, TokenKind, Tokens, cyrillic_run, plain_sign, plain_word, starts_letter};
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// What may count, be it a word or digits.
+    Numbers,
+    /// Also what says when without a number.
+    Relative,
+}
+
+/// A token that may count.
+pub(super) struct Hit {
+    /// Where it starts.
+    pub(super) at: usize,
+    /// Where the tokens go on, if not where they stood.
+    pub(super) anchor: Option<Anchor>,
+}
+
+/// A place where no cluster is open, and the word right before it.
+#[derive(Clone, Copy)]
+pub(super) struct Anchor {
+    at: usize,
+    pub(super) before: Option<(usize, usize)>,
+    /// Whether anything but white space has been passed over up to there.
+    any: bool,
+}
+
+/// Moves the tokens to where the cluster with the next token that may count begins, or before; `None` at the end of the text. They stand where
+/// no cluster is open, and still do.
+pub(super) fn next<'t>(text: &'t str, tokens: &mut Tokens<'t>, wanted: Wanted) -> Option<Hit> {
+    let bytes = text.as_bytes();
+    let mut ahead = tokens.clone();
+    let mut anchor = None;
+    loop {
+        let passed = pass_over(bytes, ahead.offset(), wanted);
+        if let Some(last) = passed.anchor {
+            *tokens = ahead.clone();
+            tokens.pass_over(last.at, last.any, passed.line);
+            anchor = Some(last);
+        }
+        // Whether it does is found out when the cluster is read.
+        if passed.may_count || bytes.get(passed.to).is_some_and(u8::is_ascii_digit) {
+            return Some(Hit { at: passed.to, anchor });
+        }
+        ahead.pass_over(passed.to, passed.any, passed.line);
+        let Some(token) = ahead.next() else {
+            *tokens = ahead;
+            return None;
+        };
+        let counts = match token.kind() {
+            TokenKind::Number => true,
+            TokenKind::Word | TokenKind::Abbreviation if !means_nothing(text, &token) => {
+                lex::lex(text, &token).is_some_and(|lex| wanted == Wanted::Relative || lex.what.may_count())
+                    || lex::twice(text, &token).is_some()
+            }
+            _ => false,
+        };
+        if counts {
+            return Some(Hit { at: token.span().start, anchor });
+        }
+        if token.is_line_break() {
+            *tokens = ahead.clone();
+            anchor = Some(Anchor { at: ahead.offset(), before: None, any: true });
+        }
+    }
+}
+
+/// Whether a word is told by its first letters to mean nothing, in whole or in its halves.
+pub(super) fn means_nothing(text: &str, token: &Token<'_>) -> bool {
+    let Some(rest) = text.as_bytes().get(token.span().start..) else { return false };
+    let run = cyrillic_run(rest, 0);
+    // Letters of another alphabet, or an apostrophe, may be part of it.
+    let ends = token.as_str().as_bytes().get(run).is_none_or(|&byte| matches!(byte, b'-' | b'.'));
+    run > 0 && ends && rest.first_chunk().is_some_and(|eight| meaning(eight, run) == 0)
+}
+
+/// What has been passed over without the tokenizer.
+struct Passed {
+    to: usize,
+    /// Whether a word follows that is not passed over for its meaning.
+    may_count: bool,
+    /// Anything but white space.
+    any: bool,
+    /// A line break.
+    line: bool,
+    /// The last one. All line breaks are before it.
+    anchor: Option<Anchor>,
+}
+
+/// Passes over words that mean nothing, and signs, up to a token that the tokenizer is to look at.
+fn pass_over(bytes: &[u8], from: usize, wanted: Wanted) -> Passed {
+    let mask = if wanted == Wanted::Relative { 3 } else { 2 };
+    let mut passed = Passed { to: from, may_count: false, any: false, line: false, anchor: None };
+    let mut at = from;
+    while let Some(&first) = bytes.get(at) {
+        if first & 0xFC == 0xD0 {
+            let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { break };
+            let run = cyrillic_run(bytes, at);
+            let meaning = meaning(eight, run - at);
+            if meaning & mask != 0 || !starts_letter(bytes, at) {
+                passed.may_count = true;
+                break;
+            }
+            let Some(end) = plain_word(bytes, at, run) else { break };
+            passed.any = true;
+            // A word that means nothing closes the cluster before it, and what follows opens none with it.
+            if meaning == 0 {
+                match AFTER[usize::from(bytes.get(end).copied().unwrap_or(b' '))] {
+                    After::Closed => {
+                        passed.anchor = Some(Anchor { at: end, before: Some((at, end)), any: true })
+                    }
+                    // It may be an abbreviation with its stop.
+                    After::Stop => passed.anchor = Some(Anchor { at: end + 1, before: None, any: true }),
+                    After::Open => {}
+                }
+            }
+            at = end + usize::from(bytes.get(end) == Some(&b' '));
+        } else if first == b' ' {
+            at += 1;
+        } else if first == b'\n' {
+            at += 1;
+            passed.line = true;
+            passed.anchor = Some(Anchor { at, before: None, any: passed.any });
+        } else {
+            let Some(end) = plain_sign(bytes, at) else { break };
+            passed.any = true;
+            at = end;
+        }
+    }
+    passed.to = at;
+    passed
+}
+
+/// What may follow a plain word, by its first byte.
+#[derive(Clone, Copy)]
+enum After {
+    /// White space, or what is in no cluster.
+    Closed,
+    Stop,
+    /// What may be in a cluster.
+    Open,
+}
+
+static AFTER: [After; 256] = {
+    let mut table = [After::Closed; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'.' => After::Stop,
+            b'(' | b')' | b'+' | b'$' | b'%' | b'/' => After::Open,
+            // Quotation marks, but dashes too.
+            0xE2 => After::Open,
+            _ => After::Closed,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// What the letters of U+0400 to U+04FF that a word starts with say, by the first four and their length in bytes: 0 that the word is nothing
+/// to the finder, 1 that it may stand in a cluster, 3 that it may count. Codegen has the same for the words of the tables.
+#[inline(always)]
+fn meaning(eight: &[u8; 8], length: usize) -> u64 {
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    let eight = u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * length.clamp(2, 8)));
+    // Of each letter five bits, which most small letters and their capitals share, and whether it is one from U+0480 on.
+    let letters = (eight >> 8) & (0x1F * ONES) | (eight & (2 * ONES)) << 4;
+    let hash = (letters ^ (length as u64 / 2) << 8).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let cell = |place: u64| WORDS[(place >> 5) as usize & 0x7FF] >> ((place & 31) * 2);
+    cell(hash >> 48) & cell(hash >> 32 & 0xFFFF) & 3
+}
