@@ -66,6 +66,10 @@ function show(alphabet) {
   watch();
 }
 
+// Code runs from left to right on a page that does not.
+const STYLE = `html[dir=rtl] :is(pre, code, kbd, samp, svg, math) { direction: ltr; unicode-bidi: isolate; } html[dir=rtl] pre { text-align: left; }
+#qazaq-page-bar button[aria-pressed=true] { background: #00677d !important; color: #fff !important; }`;
+
 function bar() {
   const bar = document.createElement("div");
   bar.id = "qazaq-page-bar";
@@ -86,12 +90,16 @@ function bar() {
 }
 
 function start() {
+  const style = document.createElement("style");
+  style.id = "qazaq-page-style";
+  style.textContent = STYLE;
+  document.head.append(style);
   let wanted = me?.dataset.to;
   try { wanted = sessionStorage.getItem("qazaq-page") ?? wanted; } catch { /* not allowed here */ }
   if (me?.dataset.bar !== "no") bar();
   if (wanted) show(wanted);
 }
 
-window.qazaqPage = { show, stop: () => { show("cyrillic"); observer.disconnect(); document.getElementById("qazaq-page-bar")?.remove(); } };
+window.qazaqPage = { show, stop: () => { show("cyrillic"); observer.disconnect(); document.querySelectorAll("#qazaq-page-bar, #qazaq-page-style").forEach((node) => node.remove()); } };
 if (document.body) start();
 else document.addEventListener("DOMContentLoaded", start);

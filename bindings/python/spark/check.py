@@ -79,20 +79,22 @@ def by_command(qazaq: str, made: list[tuple[str, str]], work: Path) -> list[str]
     )
 
 
-def executors() -> list[int]:
-    found = subprocess.run(["pgrep", "-f", "CoarseGrainedExecutorBackend"], stdout=subprocess.PIPE, text=True).stdout
+def executors(mark: str) -> list[int]:
+    """Those of this run, and of no other Spark on the machine."""
+    found = subprocess.run(["pgrep", "-f", f"{mark}.*CoarseGrainedExecutorBackend"], stdout=subprocess.PIPE, text=True).stdout
     return [int(line) for line in found.split()]
 
 
 def spark(source: Path, target: Path, log: Path, kill: bool) -> tuple[float, list[int]]:
     home = Path(pyspark.__path__[0])
     log.mkdir()
+    mark = f"qazaq.check={log.parent.name}"
     command = [
         str(home / "bin" / "spark-submit"), "--master", "local-cluster[2,1,1024]",
         "--conf", "spark.eventLog.enabled=true", "--conf", f"spark.eventLog.dir=file://{log}", "--conf", "spark.eventLog.compress=false",
         "--conf", "spark.eventLog.rolling.enabled=false",
         "--conf", "spark.ui.enabled=false", "--conf", "spark.sql.files.maxPartitionBytes=4m",
-        "--conf", "spark.executor.memory=900m", "--conf", "spark.sql.execution.arrow.maxRecordsPerBatch=2000",
+        "--conf", f"spark.executor.extraJavaOptions=-D{mark}", "--conf", "spark.executor.memory=900m", "--conf", "spark.sql.execution.arrow.maxRecordsPerBatch=2000",
         str(HERE / "corpus.py"), str(source), str(target),
     ]
     environment = {**os.environ, "SPARK_HOME": str(home), "PYSPARK_PYTHON": sys.executable, "PYSPARK_DRIVER_PYTHON": sys.executable}
@@ -104,8 +106,8 @@ def spark(source: Path, target: Path, log: Path, kill: bool) -> tuple[float, lis
         # Some results must be there already, others not.
         while job.poll() is None:
             done = sum(len(list(path.glob("part-*"))) for path in target.glob("_temporary/0/*"))
-            if done >= 3 and executors():
-                victim = executors()[0]
+            if done >= 3 and (running := executors(mark)):
+                victim = running[0]
                 os.kill(victim, signal.SIGKILL)
                 killed.append(victim)
                 return
@@ -114,7 +116,7 @@ def spark(source: Path, target: Path, log: Path, kill: bool) -> tuple[float, lis
     thread = threading.Thread(target=killer)
     if kill:
         thread.start()
-    if job.wait(timeout=600):
+    if job.wait(timeout=1800):
         raise SystemExit((log.parent / f"{log.name}.err").read_text()[-4000:])
     if kill:
         thread.join()
@@ -137,7 +139,19 @@ def events(log: Path) -> tuple[int, int, float]:
     return lost, failed, ran
 
 
+def nulls() -> None:
+    """A document without a text, one with nothing in it."""
+    from corpus import analyse
+
+    batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "text": pa.array([None, ""], pa.string())})
+    [out] = analyse(iter([batch]))
+    a, b = (json.loads(line) for line in out.column("value").to_pylist())
+    assert a == {"id": "a", "text": None, "lemmas": None, "sentences": None, "percentages": None}, a
+    assert b == {"id": "b", "text": "", "lemmas": "", "sentences": [], "percentages": []}, b
+
+
 def main(qazaq: str, samples: str, megabytes: str = "100") -> None:
+    nulls()
     work = Path(tempfile.mkdtemp(prefix="qazaq-spark-"))
     try:
         made = documents(Path(samples), int(megabytes) * 1_000_000)

@@ -18,14 +18,14 @@ SCHEMA = "value string"
 
 
 def analyse(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """A JSON object for each document of each batch."""
+    """A JSON object for each document of each batch; of a text that is null all is null."""
     # Spark gives a core to a task: one thread each, or the tasks of a machine would fight for its cores.
     os.environ.setdefault("RAYON_NUM_THREADS", "1")
     import qazaq
 
     for batch in batches:
         names = batch.column("id").to_pylist()
-        texts = qazaq.normalize([text or "" for text in batch.column("text").to_pylist()])
+        texts = qazaq.normalize(batch.column("text").to_pylist())
         rows = zip(names, texts, qazaq.lemma(texts), qazaq.sentences(texts), qazaq.percentages(texts), strict=True)
         lines = [
             json.dumps(
@@ -33,8 +33,8 @@ def analyse(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
                     "id": name,
                     "text": text,
                     "lemmas": lemmas,
-                    "sentences": [sentence.text for sentence in sentences],
-                    "percentages": [[percent.text, str(percent.value)] for percent in percentages],
+                    "sentences": sentences and [sentence.text for sentence in sentences],
+                    "percentages": percentages and [[percent.text, str(percent.value)] for percent in percentages],
                 },
                 ensure_ascii=False,
                 separators=(",", ":"),

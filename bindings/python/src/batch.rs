@@ -85,21 +85,21 @@ pub(crate) type Rows<T> = PyResult<Vec<Option<T>>>;
 /// The process that the threads belong to: a fork has none of them, and would wait for them for ever.
 static OWNER: AtomicU32 = AtomicU32::new(0);
 
-/// Applies a function to all items, in parallel where that is worth it.
+/// How many threads there are to work on; one in a fork.
+fn threads() -> usize {
+    let here = std::process::id();
+    match OWNER.compare_exchange(0, here, Ordering::Relaxed, Ordering::Relaxed) {
+        Err(owner) if owner != here => 1,
+        _ => rayon::current_num_threads(),
+    }
+}
+
+/// Applies a function to all items, in parallel where there is more than one and more than one to do it.
 fn spread<T: Sync, U: Send, C: FromParallelIterator<U> + FromIterator<U>>(
     items: &[T],
-    worth: bool,
     f: impl Fn(&T) -> U + Sync + Send,
 ) -> C {
-    let here = std::process::id();
-    let ours = |owner| owner == 0 || owner == here;
-    if worth
-        && ours(
-            OWNER
-                .compare_exchange(0, here, Ordering::Relaxed, Ordering::Relaxed)
-                .unwrap_or_else(|owner| owner),
-        )
-    {
+    if items.len() > 1 && threads() > 1 {
         items.par_iter().map(f).collect()
     } else {
         items.iter().map(f).collect()
@@ -133,8 +133,7 @@ pub(crate) fn each<T: Send>(
     let mut found = Vec::with_capacity(texts.len());
     for batch in batches(texts.iter().map(|text| text.as_deref().map_or(0, str::len))) {
         let batch = &texts[batch];
-        let part: Vec<Option<T>> =
-            py.detach(|| spread(batch, batch.len() > 1, |text| text.as_deref().map(&f)));
+        let part: Vec<Option<T>> = py.detach(|| spread(batch, |text| text.as_deref().map(&f)));
         found.extend(part);
         py.check_signals()?;
     }
@@ -201,8 +200,8 @@ fn column<'py>(
         Ok((text, ends))
     };
     let mut pieces: Vec<(String, Vec<usize>)> = Vec::new();
-    for some in batches(sizes).chunks(rayon::current_num_threads().max(1)) {
-        let done: Result<Vec<_>, &str> = py.detach(|| spread(some, true, piece));
+    for some in batches(sizes).chunks(2 * threads().max(1)) {
+        let done: Result<Vec<_>, &str> = py.detach(|| spread(some, piece));
         pieces.extend(done.map_err(error)?);
         py.check_signals()?;
     }

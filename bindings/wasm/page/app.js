@@ -3,7 +3,8 @@ import * as labels from "./labels.js";
 import { SAMPLE, WORDS } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
-const worker = new Worker("worker.js", { type: "module" });
+// In the page of one file there is no other file to load.
+const worker = globalThis.makeWorker?.() ?? new Worker("worker.js", { type: "module" });
 // What is kept between visits, where the browser allows it.
 const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* not allowed here */ } };
 const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
@@ -234,4 +235,4 @@ $("text").addEventListener("keydown", (event) => {
 speak(language);
 $("input").value = kept("text") ?? SAMPLE;
 worker.postMessage({ kind: "schemes" });
-if ("serviceWorker" in navigator) navigator.serviceWorker.register("offline.js");
+if ("serviceWorker" in navigator && !globalThis.makeWorker) navigator.serviceWorker.register("offline.js");

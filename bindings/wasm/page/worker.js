@@ -1,7 +1,8 @@
 // Does the work off the page's thread, piece by piece, so that a new text can take over at any time.
 import init, * as qazaq from "./qazaq.js";
 
-const ready = init();
+// In the page of one file the module stands in the script.
+const ready = init(globalThis.MODULE && { module_or_path: Uint8Array.from(atob(globalThis.MODULE), (c) => c.charCodeAt(0)) });
 // Characters of a piece, and of what is shown of a long text.
 const PIECE = 32768;
 const SHOWN = 20000;

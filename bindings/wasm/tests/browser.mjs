@@ -184,6 +184,24 @@ test("offline after the first load", async () => {
   await context.close();
 });
 
+test("one file, opened from a disk", async () => {
+  const context = await browser.newContext({ locale: "kk-KZ" });
+  context.setDefaultTimeout(PATIENCE);
+  await context.setOffline(true);
+  const page = await context.newPage();
+  const failures = [];
+  page.on("pageerror", (error) => failures.push(String(error)));
+  page.on("console", (message) => { if (message.type() === "error") failures.push(message.text()); });
+  await page.goto(new URL("../pkg/page/qazaq.html", import.meta.url).href);
+  await page.waitForFunction(() => document.querySelector("#out-latin-2021")?.textContent);
+  await page.fill("#input", "дискіден 5%");
+  await settled(page, "latin-2021", "diskıden 5%");
+  await page.locator("[data-word=дискіден]").click();
+  await page.locator("#card[open]").waitFor();
+  assert.deepEqual(failures, []);
+  await context.close();
+});
+
 test("the page script: text only, and what comes later", async () => {
   const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
   context.setDefaultTimeout(PATIENCE);
@@ -211,10 +229,18 @@ test("the page script: text only, and what comes later", async () => {
   await page.click("#qazaq-page-bar button[value=arabic]");
   assert.match(await page.locator("h1").textContent(), /^قازاق/);
   assert.equal(await page.getAttribute("html", "dir"), "rtl");
+  assert.equal(await page.locator("#code").evaluate((node) => getComputedStyle(node).direction), "ltr");
   await page.screenshot({ path: join(shots, "script-arabic.png") });
   await page.click("#qazaq-page-bar button[value=cyrillic]");
   assert.equal(await page.locator("#p").textContent(), "Мен қалаға бардым. English text. https://қаз.kz/жол");
   assert.equal(await page.getAttribute("html", "dir"), null);
+  // Text that a script wrote while another alphabet was shown comes back as it was written.
+  await page.evaluate(() => window.qazaqPage.show("latin-2018"));
+  await page.evaluate(() => { document.querySelector("#later").textContent = "Үшінші"; });
+  await page.waitForFunction(() => document.querySelector("#later").textContent === "Úshinshi");
+  await page.evaluate(() => window.qazaqPage.stop());
+  assert.equal(await page.locator("#later").textContent(), "Үшінші");
+  assert.equal(await page.locator("#qazaq-page-bar").count(), 0);
   await context.close();
 });
 
