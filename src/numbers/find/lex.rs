@@ -197,15 +197,11 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         return None;
     }
     let place = ((first & 63) << 6 | (second & 63)) as usize;
-    let mixed = bytes[0] >= 0xD0 && bytes.contains(&b'i');
     let entries = &ENTRIES[usize::from(STARTS[place])..usize::from(STARTS[place + 1])];
-    if mixed {
-        return with_latin_i(token, entries);
-    }
     let mut lower = [0u8; LONGEST];
     let length = lower_into(word, &mut lower);
     let small = &lower[..length];
-    entries.iter().find_map(|entry| {
+    let found = entries.iter().find_map(|entry| {
         let form = entry.form.as_bytes();
         if entry.first > 0 {
             let first = form.get(..usize::from(entry.first))?;
@@ -218,7 +214,11 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         let (ending, hyphened) = ending_of(tail);
         let fits = ending.is_empty() || ((entry.endings || hyphened) && is_ending(ending, hyphened));
         fits.then(|| (entry.what, ending, token.span().end))
-    })
+    });
+    match found {
+        None if bytes[0] >= 0xD0 && bytes.contains(&b'i') => with_latin_i(token, entries),
+        found => found,
+    }
 }
 
 /// A word with a Latin i for the letter that looks like it.
