@@ -13,6 +13,8 @@ pub enum Year {
     Exact(u16),
     /// Ten years, by the first of them: `199X`.
     Decade(u16),
+    /// One year of an untold century: `XX91`.
+    OfCentury(u8),
     /// Ten years of an untold century, by the first of them: `XX7X`.
     DecadeOfCentury(u8),
     /// A century: `20C`.
@@ -37,6 +39,7 @@ impl fmt::Display for Date {
             Year::Open => f.write_str("XXXX")?,
             Year::Exact(year) => write!(f, "{year:04}")?,
             Year::Decade(year) => write!(f, "{}X", year / 10)?,
+            Year::OfCentury(year) => write!(f, "XX{year:02}")?,
             Year::DecadeOfCentury(year) => write!(f, "XX{}X", year / 10)?,
             Year::Century(century) => write!(f, "{century}C")?,
         }

@@ -82,7 +82,7 @@ pub(super) fn read_time(text: &str) -> Option<(u8, u8)> {
         return None;
     }
     let minute = minute.parse().ok()?;
-    (hour < 24 && minute < 60).then_some((hour, minute))
+    ((hour < 24 && minute < 60) || (hour, minute) == (24, 0)).then_some((hour, minute))
 }
 
 /// `3/4`, a proper fraction.

@@ -270,10 +270,10 @@ impl<'t> Line<'_, 't> {
                 && self.kind(second) == Some(TokenKind::Number)
                 && !(spaced && self.text(dash) == "-")
             {
-                let (high, last) = read(second)?;
-                let other = percent.is_some_and(|sign| last.percent_sign() != Some(sign));
+                let (high, last_token) = read(second)?;
+                let other = percent.is_some_and(|sign| last_token.percent_sign() != Some(sign));
                 if low < high && !other {
-                    let (suffix, percent) = (last.suffix(), last.percent_sign());
+                    let (suffix, percent) = (last_token.suffix(), last_token.percent_sign());
                     return Some(Digits {
                         value: Value::Range(low, high),
                         next: second + 1,
@@ -281,7 +281,19 @@ impl<'t> Line<'_, 't> {
                         percent,
                     });
                 }
-                // 1452–55 is neither a range nor two numbers; with spaces the dash parts what it parts.
+                // 1452–55: the hundreds of the first year are those of the second too.
+                let years = low.to_integer().zip(high.to_integer()).filter(|&(first, last)| {
+                    (1000..2200).contains(&first) && (10..100).contains(&last) && first % 100 < last
+                });
+                if let (Some((first, last)), None, false) = (years, percent, spaced) {
+                    return Some(Digits {
+                        value: Value::Range(low, Decimal::from(first / 100 * 100 + last)),
+                        next: second + 1,
+                        suffix: last_token.suffix(),
+                        percent: None,
+                    });
+                }
+                // Anything else that goes down is no range; with spaces the dash parts what it parts.
                 if !spaced {
                     return None;
                 }

@@ -20,7 +20,7 @@ pub(super) fn read<'t>(
     while at < cluster.len() {
         match reader.phrase(at) {
             Some((number, next)) => {
-                let (number, next) = reader.from_to(&number, next).unwrap_or((number, next));
+                let (number, next) = reader.stretch(&number, next).unwrap_or((number, next));
                 found.push_back(number);
                 at = next.max(at + 1);
             }
@@ -140,29 +140,27 @@ impl<'t> Reader<'_, 't> {
             {
                 next += 1;
             }
-            while self.get(next).is_some_and(|lex| {
+            let numbered = self.sign(at) == Some('№');
+            let mut words = true;
+            while let Some(lex) = self.get(next) {
                 // A number in words after нөмірі is its name as well; in brackets after it is another.
-                let bracket = lex.what == What::Sign('(')
-                    && (self.sign(at) == Some('№')
-                        || !matches!(
-                            self.get(next + 1).map(|lex| lex.what),
-                            Some(What::Number(_) | What::Odd)
-                        ));
-                let words = lex.is_numeral() && self.cluster[at + 1..next].iter().all(Lex::is_numeral);
-                if bracket {
-                    return false;
+                words &= lex.is_numeral();
+                let belongs = match lex.what {
+                    What::Sign('(') => {
+                        let digits = self.get(next + 1).map(|lex| lex.what);
+                        !numbered && matches!(digits, Some(What::Number(_) | What::Odd))
+                    }
+                    // № 415 2003 жылғы
+                    What::Number(_) => {
+                        !numbered || next == at + 1 || !lex.spaced || self.sign(next - 1).is_some()
+                    }
+                    What::Odd | What::Fraction(..) | What::Roman(_) | What::Clock(..) => true,
+                    What::Sign('-' | '/' | '+' | ')') => true,
+                    _ => words,
+                };
+                if !belongs {
+                    break;
                 }
-                words
-                    || matches!(
-                        lex.what,
-                        What::Number(_)
-                            | What::Odd
-                            | What::Fraction(..)
-                            | What::Roman(_)
-                            | What::Sign('-' | '/' | '+' | '(' | ')')
-                            | What::Clock(..)
-                    )
-            }) {
                 next += 1;
             }
         }
@@ -766,7 +764,12 @@ impl<'t> Reader<'_, 't> {
                 next += 1;
                 let year = |value: Decimal| -> Option<Date> {
                     let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
-                    Some(Date { year: Year::Exact(year), month: 0, day: 0 })
+                    // тоқсан бірінші жылы
+                    let year = match u8::try_from(year) {
+                        Ok(year @ 1..100) => Year::OfCentury(year),
+                        _ => Year::Exact(year),
+                    };
+                    Some(Date { year, month: 0, day: 0 })
                 };
                 let ago =
                     self.get(next).is_some_and(|lex| self.text[lex.start..lex.end].starts_with("бұрын"));
@@ -937,7 +940,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// 3 жастан 6 жасқа дейін, 25 қараша мен 3 желтоқсан аралығында: two dates or lengths of time as one. `next` is what follows the first.
-    fn from_to(&self, first: &Number<'t>, next: usize) -> Option<(Number<'t>, usize)> {
+    fn stretch(&self, first: &Number<'t>, next: usize) -> Option<(Number<'t>, usize)> {
         if first.kind != NumberKind::Date || !first.modifiers.is_empty() {
             return None;
         }
@@ -1782,6 +1785,17 @@ impl<'t> Reader<'_, 't> {
                 let value = Decimal::new(i128::from(digit), 2)?;
                 return Some(self.worded(value, next + 3, self.cluster[next + 2].suffix, false));
             }
+        }
+        // ондаған мың, жүздеген миллиард
+        if let (true, Some(What::Scale(power)), None) = (
+            marks(suffix).contains(Modifier::Many),
+            self.get(next).filter(|lex| lex.spaced).map(|lex| lex.what),
+            fraction,
+        ) {
+            let value = Decimal::from(words.sum()?).checked_mul(power_of_ten(power)?)?;
+            let mut many = self.worded(value, next + 1, self.cluster[next].suffix, false);
+            many.modifiers.insert(Modifier::Many);
+            return Some(many);
         }
         let whole = Decimal::from(words.sum()?);
         let value = match fraction {

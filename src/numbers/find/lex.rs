@@ -239,14 +239,11 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
     }
     let (second, _) = letter(wide);
     let place = usize::from(first & 63) << 6 | usize::from(second & 63);
-    if bytes[0] >= 0xD0 && bytes.contains(&b'i') {
-        let entries = &ENTRIES[usize::from(STARTS[place])..usize::from(STARTS[place + 1])];
-        return with_latin_i(token, entries);
-    }
+    let entries = usize::from(STARTS[place])..usize::from(STARTS[place + 1]);
     let mut lower = [0u8; LONGEST];
     let length = lower_into(bytes, &mut lower);
     let small = &lower[..length];
-    (usize::from(STARTS[place])..usize::from(STARTS[place + 1])).find_map(|at| {
+    let found = entries.clone().find_map(|at| {
         let (length, last) = TAILS[at];
         if lower[usize::from(length - 1) % LONGEST] != last {
             return None;
@@ -264,7 +261,11 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         let (ending, hyphened) = ending_of(tail);
         let fits = ending.is_empty() || ((entry.endings || hyphened) && is_ending(ending, hyphened));
         fits.then(|| (entry.what, ending, token.span().end))
-    })
+    });
+    match found {
+        None if bytes[0] >= 0xD0 && bytes.contains(&b'i') => with_latin_i(token, &ENTRIES[entries]),
+        found => found,
+    }
 }
 
 /// A word with a Latin i for the letter that looks like it.

@@ -210,7 +210,8 @@ impl<'t> Number<'t> {
         self.value
     }
 
-    /// The unit: a code of ISO 4217 for money, `%`, `pp` (percentage points), `‰`, or the symbol of a unit of measure.
+    /// The unit: a code of ISO 4217 for money (`XXX` where a name is that of several currencies: песо), `%`, `pp` (percentage points), `‰`, or
+    /// the symbol of a unit of measure.
     #[must_use]
     pub const fn unit(&self) -> Option<&'static str> {
         self.unit
