@@ -2,7 +2,7 @@
 
 use super::tables::{ENTRIES, STARTS};
 use crate::numbers::Decimal;
-use crate::segment::{Class as CharClass, Token, TokenKind, class_of, is_digit_suffix};
+use crate::segment::{Class as CharClass, Token, TokenKind, class_of, cyrillic_run, is_digit_suffix};
 
 /// A row of `data/numbers/finding.tsv` or a numeral.
 #[derive(Debug)]
@@ -318,7 +318,9 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Le
     if token.kind() != TokenKind::Word {
         return None;
     }
-    let hyphen = token.as_str().bytes().position(|byte| byte == b'-')?;
+    // Most are passed over as one run of letters.
+    let run = cyrillic_run(token.as_str().as_bytes(), 0);
+    let hyphen = run + token.as_str().as_bytes()[run..].iter().position(|&byte| byte == b'-')?;
     let (first, rest) = (&token.as_str()[..hyphen], &token.as_str()[hyphen + 1..]);
     let (start, middle) = (token.span().start, token.span().start + first.len());
     let (after, end) = (token.span().end - rest.len(), token.span().end);
@@ -380,6 +382,8 @@ pub(super) fn lower_into(text: &[u8], lower: &mut [u8]) -> usize {
                 }
             }
             (b'\n', _) => break,
+            // The capital of ı to Kazakh, not of i.
+            (b'I', _) => *cell = b'I',
             _ => *cell = byte.to_ascii_lowercase(),
         }
         at += 1;
