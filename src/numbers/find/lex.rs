@@ -366,8 +366,8 @@ pub(super) fn lower_into(text: &[u8], lower: &mut [u8]) -> usize {
         // The places of SMALL, in four lanes, and what it has there.
         let code = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
         let below = |limit: u64| ((0x7FFF + limit) * ONES - code) >> 15 & ONES;
-        let small = code + below(0x30) * 0x20 + below(0x10) * 0x30 | (ONES ^ below(0x60));
-        let bytes = 0x80D0 * ONES | small >> 6 & (3 * ONES) | (small & (0x3F * ONES)) << 8;
+        let small = (code + below(0x30) * 0x20 + below(0x10) * 0x30) | (ONES ^ below(0x60));
+        let bytes = (0x80D0 * ONES) | (small >> 6 & (3 * ONES)) | ((small & (0x3F * ONES)) << 8);
         *cells = bytes.to_le_bytes();
         at += 8;
     }
