@@ -5,7 +5,7 @@ use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::numbers::Decimal;
 use crate::numbers::notation::vulgar;
-use crate::segment::{Class as CharClass, Token, TokenKind, class_of, is_digit_suffix};
+use crate::segment::{Class as CharClass, Token, TokenKind, class_of, cyrillic_run, is_digit_suffix};
 
 /// A row of `data/numbers/finding.tsv` or a numeral.
 #[derive(Debug)]
@@ -346,7 +346,9 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Le
     if token.kind() != TokenKind::Word {
         return None;
     }
-    let hyphen = token.as_str().bytes().position(|byte| byte == b'-')?;
+    // Most are passed over as one run of letters.
+    let run = cyrillic_run(token.as_str().as_bytes(), 0);
+    let hyphen = run + token.as_str().as_bytes()[run..].iter().position(|&byte| byte == b'-')?;
     let (first, rest) = (&token.as_str()[..hyphen], &token.as_str()[hyphen + 1..]);
     let (start, middle) = (token.span().start, token.span().start + first.len());
     let (after, end) = (token.span().end - rest.len(), token.span().end);
@@ -395,8 +397,8 @@ pub(super) fn lower_into(text: &[u8], lower: &mut [u8]) -> usize {
         // The places of SMALL, in four lanes, and what it has there.
         let code = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
         let below = |limit: u64| ((0x7FFF + limit) * ONES - code) >> 15 & ONES;
-        let small = code + below(0x30) * 0x20 + below(0x10) * 0x30 | (ONES ^ below(0x60));
-        let bytes = 0x80D0 * ONES | small >> 6 & (3 * ONES) | (small & (0x3F * ONES)) << 8;
+        let small = (code + below(0x30) * 0x20 + below(0x10) * 0x30) | (ONES ^ below(0x60));
+        let bytes = (0x80D0 * ONES) | (small >> 6 & (3 * ONES)) | ((small & (0x3F * ONES)) << 8);
         *cells = bytes.to_le_bytes();
         at += 8;
     }
@@ -411,6 +413,8 @@ pub(super) fn lower_into(text: &[u8], lower: &mut [u8]) -> usize {
                 }
             }
             (b'\n', _) => break,
+            // The capital of ı to Kazakh, not of i.
+            (b'I', _) => *cell = b'I',
             _ => *cell = byte.to_ascii_lowercase(),
         }
         at += 1;

@@ -98,8 +98,11 @@ struct Passed {
 
 /// Passes over words that mean nothing, and signs, up to a token that the tokenizer is to look at.
 fn pass_over(bytes: &[u8], from: usize, wanted: Wanted) -> Passed {
+    const NONE: usize = usize::MAX;
     let mask = if wanted == Wanted::Relative { 3 } else { 2 };
-    let mut passed = Passed { to: from, may_count: false, any: false, line: false, anchor: None };
+    let (mut any, mut line, mut may_count) = (false, false, false);
+    // The anchor, the start of the word that ends there, and whether anything is before it.
+    let (mut anchor, mut word, mut anchor_any) = (NONE, NONE, false);
     let mut at = from;
     while let Some(&first) = bytes.get(at) {
         if first & 0xFC == 0xD0 {
@@ -107,37 +110,42 @@ fn pass_over(bytes: &[u8], from: usize, wanted: Wanted) -> Passed {
             let run = cyrillic_run(bytes, at);
             let meaning = meaning(eight, run - at);
             if meaning & mask != 0 || !starts_letter(bytes, at) {
-                passed.may_count = true;
+                may_count = true;
                 break;
             }
-            let Some(end) = plain_word(bytes, at, run) else { break };
-            passed.any = true;
-            // A word that means nothing closes the cluster before it, and what follows opens none with it.
-            if meaning == 0 {
-                match AFTER[usize::from(bytes.get(end).copied().unwrap_or(b' '))] {
-                    After::Closed => {
-                        passed.anchor = Some(Anchor { at: end, before: Some((at, end)), any: true })
-                    }
-                    // It may be an abbreviation with its stop.
-                    After::Stop => passed.anchor = Some(Anchor { at: end + 1, before: None, any: true }),
-                    After::Open => {}
+            // A word that means nothing closes the cluster before it, and mostly what follows opens none with it.
+            if bytes.get(run) == Some(&b' ') {
+                if meaning == 0 {
+                    (anchor, word) = (run, at);
                 }
+                at = run + 1;
+            } else {
+                let Some(end) = plain_word(bytes, at, run) else { break };
+                match AFTER[usize::from(bytes.get(end).copied().unwrap_or(b' '))] {
+                    After::Closed if meaning == 0 => (anchor, word) = (end, at),
+                    // It may be an abbreviation with its stop.
+                    After::Stop if meaning == 0 => (anchor, word, anchor_any) = (end + 1, NONE, true),
+                    _ => {}
+                }
+                at = end;
             }
-            at = end + usize::from(bytes.get(end) == Some(&b' '));
+            any = true;
         } else if first == b' ' {
             at += 1;
         } else if first == b'\n' {
             at += 1;
-            passed.line = true;
-            passed.anchor = Some(Anchor { at, before: None, any: passed.any });
+            line = true;
+            (anchor, word, anchor_any) = (at, NONE, any);
         } else {
             let Some(end) = plain_sign(bytes, at) else { break };
-            passed.any = true;
+            any = true;
             at = end;
         }
     }
-    passed.to = at;
-    passed
+    let before = (word != NONE).then_some((word, anchor));
+    let anchor =
+        (anchor != NONE).then_some(Anchor { at: anchor, before, any: anchor_any || before.is_some() });
+    Passed { to: at, may_count, any, line, anchor }
 }
 
 /// What may follow a plain word, by its first byte.
