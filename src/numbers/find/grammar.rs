@@ -20,7 +20,7 @@ pub(super) fn read<'t>(
     while at < cluster.len() {
         match reader.phrase(at) {
             Some((number, next)) => {
-                let (number, next) = reader.from_to(&number, next).unwrap_or((number, next));
+                let (number, next) = reader.stretch(&number, next).unwrap_or((number, next));
                 found.push_back(number);
                 at = next.max(at + 1);
             }
@@ -921,7 +921,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// 3 жастан 6 жасқа дейін, 25 қараша мен 3 желтоқсан аралығында: two dates or lengths of time as one. `next` is what follows the first.
-    fn from_to(&self, first: &Number<'t>, next: usize) -> Option<(Number<'t>, usize)> {
+    fn stretch(&self, first: &Number<'t>, next: usize) -> Option<(Number<'t>, usize)> {
         if first.kind != NumberKind::Date || !first.modifiers.is_empty() {
             return None;
         }
