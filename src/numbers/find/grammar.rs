@@ -436,6 +436,11 @@ impl<'t> Reader<'_, 't> {
         {
             return None;
         }
+        // төртінші ширек, 4-ширек: a part of a game or of a school year
+        let ranked = |at: usize| self.cluster[at].suffix.contains("нш") || self.sign(at) == Some('-');
+        if self.class(at) == Some(Class::Quarter) && next == at + 1 && at > 0 && ranked(at - 1) {
+            return None;
+        }
         // 20-пайыз: a hyphen too many
         if !amount.words
             && amount.suffix.is_empty()
@@ -1608,6 +1613,16 @@ impl<'t> Reader<'_, 't> {
                         let value = half.checked_mul(power_of_ten(power)?)?;
                         Some(amount(value.into(), at + 2, self.cluster[at + 1].suffix, true))
                     }
+                    // жарты 1000000-ға
+                    Some(What::Number(number))
+                        if [3, 6, 9, 12]
+                            .into_iter()
+                            .filter_map(power_of_ten)
+                            .any(|scale| scale == number) =>
+                    {
+                        let value = half.checked_mul(number)?;
+                        Some(amount(value.normalized().into(), at + 2, self.cluster[at + 1].suffix, false))
+                    }
                     _ => Some(amount(half.into(), at + 1, lex.suffix, true)),
                 }
             }
@@ -1977,7 +1992,11 @@ impl Words {
                 self.last = 1;
             }
             What::Ten(_) | What::Class(Class::Forty, _) => {
-                if self.last <= 2 {
+                // мың тоғыз қырық бірінші жылы: the hundred of a year is left out in speech
+                let year = self.total == 1000 && self.last == 1 && (7..10).contains(&self.group);
+                if year {
+                    self.group *= 100;
+                } else if self.last <= 2 {
                     return false;
                 }
                 self.group += match lex.what {
