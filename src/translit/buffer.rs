@@ -123,6 +123,12 @@ impl Buffer {
         Ok(self.length)
     }
 
+    /// Starts the word here, with the room that there is.
+    #[inline]
+    pub(super) fn begin_here(&mut self) {
+        self.word = self.length;
+    }
+
     /// Forgets what came since.
     pub(super) fn rewind(&mut self, start: usize) {
         self.length = start;
