@@ -10,7 +10,10 @@ const ROOM: usize = 4096;
 /// Where [`Buffer::make_room`] makes room: a sign, a cell and the longest character fit behind it.
 pub(super) const LIMIT: usize = ROOM - 24;
 
-/// Always whole characters: what goes in is a cell, a character, or a text.
+/// Room for what a block of 64 bytes becomes: at most seven bytes of two, one sign more, and eight for the last copy.
+const BLOCK_ROOM: usize = 256 + 8;
+
+/// What goes in is a cell, a character, a text, or a block that may end within a character.
 pub(super) struct Buffer {
     bytes: [u8; ROOM],
     length: usize,
@@ -29,10 +32,23 @@ impl Buffer {
         if self.length >= LIMIT { self.flush(out) } else { Ok(()) }
     }
 
-    /// All the room, and how much of it is taken.
+    /// Room for what a block becomes.
     #[inline(always)]
-    pub(super) fn whole_room(&mut self) -> (&mut [u8; ROOM], &mut usize) {
-        (&mut self.bytes, &mut self.length)
+    pub(super) fn block_room<W: fmt::Write + ?Sized>(
+        &mut self,
+        out: &mut W,
+    ) -> Result<BlockRoom<'_>, fmt::Error> {
+        if self.length > ROOM - BLOCK_ROOM {
+            self.flush(out)?;
+        }
+        let room = self.bytes[self.length..].first_chunk_mut().ok_or(fmt::Error)?;
+        Ok(BlockRoom { room, end: 0 })
+    }
+
+    /// So much of the block's room is taken now.
+    #[inline(always)]
+    pub(super) fn take(&mut self, bytes: usize) {
+        self.length += bytes;
     }
 
     /// The room up to where [`Buffer::make_room`] makes more, and how much of it is taken.
@@ -87,9 +103,12 @@ impl Buffer {
 
     #[inline(never)]
     pub(super) fn flush<W: fmt::Write + ?Sized>(&mut self, out: &mut W) -> fmt::Result {
-        let text = simdutf8::basic::from_utf8(&self.bytes[..self.length]).map_err(|_| fmt::Error)?;
+        // A block may end within a character: what has come of it waits for the rest.
+        let whole = whole_characters(&self.bytes[..self.length]);
+        let text = simdutf8::basic::from_utf8(&self.bytes[..whole]).map_err(|_| fmt::Error)?;
         out.write_str(text)?;
-        self.length = 0;
+        self.bytes.copy_within(whole..self.length, 0);
+        self.length -= whole;
         Ok(())
     }
 
@@ -102,6 +121,12 @@ impl Buffer {
         }
         self.word = self.length;
         Ok(self.length)
+    }
+
+    /// Starts the word here, with the room that there is.
+    #[inline]
+    pub(super) fn begin_here(&mut self) {
+        self.word = self.length;
     }
 
     /// Forgets what came since.
@@ -128,6 +153,45 @@ impl Buffer {
             self.bytes[self.word..to].copy_from_slice(head);
             self.length = length;
         }
+    }
+}
+
+/// How many bytes are whole characters: all but those of one begun at the end.
+fn whole_characters(bytes: &[u8]) -> usize {
+    let last = bytes.iter().rev().take(4).position(|byte| byte & 0xC0 != 0x80).map_or(0, |back| back + 1);
+    let begun = match bytes.len().checked_sub(last).and_then(|at| bytes.get(at)) {
+        Some(0xC0..=0xDF) => last < 2,
+        Some(0xE0..=0xEF) => last < 3,
+        Some(0xF0..) => last < 4,
+        _ => false,
+    };
+    if begun { bytes.len() - last } else { bytes.len() }
+}
+
+/// Room for a block, with so much of it taken. It is for all that a block can become, so that the remainders cut nothing off: they let
+/// the compiler see the bounds.
+pub(super) struct BlockRoom<'b> {
+    room: &'b mut [u8; BLOCK_ROOM],
+    end: usize,
+}
+
+impl BlockRoom<'_> {
+    /// Copies a whole plain cell and counts what of it counts.
+    #[inline(always)]
+    pub(super) fn push(&mut self, cell: u64) {
+        self.room[self.end % 256..][..8].copy_from_slice(&cell.to_le_bytes());
+        self.end += (cell >> 56) as usize;
+    }
+
+    /// Copies a byte that counts or not.
+    #[inline(always)]
+    pub(super) fn push_byte_if(&mut self, byte: u8, counts: u16) {
+        self.room[self.end % 256] = byte;
+        self.end += usize::from(counts);
+    }
+
+    pub(super) fn taken(&self) -> usize {
+        self.end
     }
 }
 

@@ -1,7 +1,7 @@
 //! From Cyrillic.
 
-use super::buffer::{Buffer, LIMIT};
-use super::table::{Cell, Context, Table};
+use super::buffer::{BlockRoom, Buffer};
+use super::table::{CYRILLIC, Cell, Context, FILLER, PLACES, Table, starts_letter};
 use crate::alphabet::{Backness, Letter, letter};
 use crate::segment::{TokenKind, tokens};
 use crate::unicode::lower;
@@ -36,20 +36,25 @@ pub(super) fn convert_all<W: fmt::Write + ?Sized>(
     out: &mut W,
 ) -> fmt::Result {
     let mut buffer = Buffer::new();
-    letters::<false, false, W>(forward, &forward.table.plain, text, &mut buffer, out)?;
+    letters::<false, W>(forward, &forward.table.plain, text, &mut buffer, out)?;
     buffer.flush(out)
 }
 
 /// The cells with the letters marked that a chosen option touches, and the chosen sign in place.
-fn chosen(forward: Forward<'_>) -> [Cell; 256] {
+fn chosen(forward: Forward<'_>) -> [Cell; PLACES] {
     let mut cells = forward.table.plain;
     for row in forward.table.contextual.iter().filter(|row| row.option & forward.options != 0) {
         for letter in [row.letter, crate::unicode::upper(row.letter)] {
-            cells[(letter as usize).wrapping_sub(0x400) & 0xFF].make_special();
+            cells[CYRILLIC + (letter as usize).wrapping_sub(0x400) % 256].make_special();
+        }
+    }
+    if forward.options & forward.table.mark_option != 0 {
+        for mark in forward.table.marks {
+            cells[usize::from(mark.mark.as_bytes()[0])].make_special();
         }
     }
     if let (Some((usual, _)), Some(wanted)) = (forward.table.sign, forward.sign) {
-        for cell in &mut cells {
+        for cell in &mut cells[CYRILLIC..] {
             *cell = cell.replaced(usual, wanted);
         }
     }
@@ -58,20 +63,12 @@ fn chosen(forward: Forward<'_>) -> [Cell; 256] {
 
 fn around_addresses<W: fmt::Write + ?Sized>(
     forward: Forward<'_>,
-    plain: &[Cell; 256],
+    plain: &[Cell; PLACES],
     text: &str,
     out: &mut W,
 ) -> fmt::Result {
     let mut buffer = Buffer::new();
-    let letters = match (
-        forward.table.hamza.is_some(),
-        !forward.table.marks.is_empty() && forward.options & forward.table.mark_option != 0,
-    ) {
-        (false, false) => letters::<false, false, W>,
-        (true, false) => letters::<true, false, W>,
-        (false, true) => letters::<false, true, W>,
-        (true, true) => letters::<true, true, W>,
-    };
+    let letters = if forward.table.hamza.is_some() { letters::<true, W> } else { letters::<false, W> };
     let mut done = 0;
     let mut from = 0;
     // An address has no space inside, so that only what stands between spaces around such a sign is looked at.
@@ -100,106 +97,190 @@ pub(super) fn is_address(kind: TokenKind) -> bool {
 
 /// The next sign that an address could have inside or before it: each has one between other characters.
 fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
-    let rare = |byte: &u8| matches!(byte, b'@' | b'#' | b'.' | b':');
     let joins = |at: usize| match bytes[at] {
         b'@' | b'#' => true,
-        b'.' => bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric() || *next & 0xFC == 0xD0),
+        b'.' => bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric() || starts_letter(*next)),
         b':' => bytes.get(at + 1) == Some(&b'/'),
         _ => false,
     };
-    // Blocks without any of the four are passed over quickly.
-    let blocks = bytes.get(from..)?.chunks(64).enumerate();
-    blocks.map(|(number, block)| (from + number * 64, block)).find_map(|(start, block)| {
-        let any = block.iter().fold(false, |found, byte| found | rare(byte));
-        if !any {
-            return None;
+    let mut at = from;
+    while at < bytes.len() {
+        // Blocks without such a sign before anything but a space are passed over quickly.
+        let end = bytes.len().min(at + BLOCK);
+        let passed = bytes[at..].first_chunk::<{ BLOCK + 1 }>().is_some_and(|block| {
+            (0..BLOCK).fold(0, |found, at| {
+                let (sign, next) = (block[at], block[at + 1]);
+                let stops = matches!(sign, b'.' | b':') & (next > b' ');
+                found | u8::from(stops | (sign == b'@') | (sign == b'#'))
+            }) == 0
+        });
+        if !passed {
+            if let Some(found) = (at..end).find(|&at| joins(at)) {
+                return Some(found);
+            }
         }
-        (0..block.len()).find(|&at| rare(&block[at]) && joins(start + at)).map(|at| start + at)
-    })
+        at = end;
+    }
+    None
 }
 
-fn letters<const HAMZA: bool, const MARKS: bool, W: fmt::Write + ?Sized>(
+/// Bytes that are looked at together.
+const BLOCK: usize = 64;
+
+/// Converts letters and everything between them.
+///
+/// Bytes are taken by two, wherever letters start: two bytes are a letter, or the end of one or a byte that stays and then a byte that
+/// stays or the start of a letter. So nothing asks what comes next: a branch that goes another way at each end of a word costs more than
+/// the look-up. Only letters that depend on their neighbours leave the loop.
+fn letters<const SIGNS: bool, W: fmt::Write + ?Sized>(
     forward: Forward<'_>,
-    plain: &[Cell; 256],
+    cells: &[Cell; PLACES],
     text: &str,
     buffer: &mut Buffer,
     out: &mut W,
 ) -> fmt::Result {
-    let table = forward.table;
-    let mut rest = text.as_bytes();
-    let mut in_word = false;
-    loop {
-        buffer.make_room(out)?;
-        if !HAMZA && !MARKS {
-            rest = plain_letters(plain, rest, buffer);
-        }
-        let at = text.len() - rest.len();
-        match *rest {
-            [lead @ 0xD0..=0xD3, trail, ref after @ ..] => {
-                let cell = &plain[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)];
-                if HAMZA && !in_word {
-                    in_word = true;
-                    if let Some(hamza) =
-                        table.hamza.as_ref().filter(|hamza| takes_hamza(hamza, forward, &text[at..]))
-                    {
-                        let mut sign = [0; 4];
-                        buffer.push(forward.sign.unwrap_or(hamza.sign).encode_utf8(&mut sign).as_bytes());
-                    }
+    let bytes = text.as_bytes();
+    let mut block = Block::<SIGNS> { forward, cells, text, at: 0, in_word: false };
+    while block.at < bytes.len() {
+        let mut room = buffer.block_room(out)?;
+        let mut part = [NOWHERE; BLOCK + 1];
+        // The byte before counts too: nothing is before the first.
+        let (block_bytes, count) =
+            match block.at.checked_sub(1).and_then(|before| bytes[before..].first_chunk()) {
+                Some(whole) => (whole, BLOCK / 2),
+                None => {
+                    let rest = &bytes[block.at..];
+                    let rest = rest.get(..BLOCK).unwrap_or(rest);
+                    part[1..=rest.len()].copy_from_slice(rest);
+                    part[0] = block.at.checked_sub(1).map_or(0, |before| bytes[before]);
+                    (&part, rest.len().div_ceil(2))
                 }
-                if cell.is_plain() {
-                    buffer.push_cell(cell);
-                } else if cell.is_none() {
-                    buffer.push(&[lead, trail]);
-                } else {
-                    buffer.push_cell(&special(forward, text, at));
-                }
-                rest = after;
-            }
-            [byte @ 0..0x80, ref after @ ..] => {
-                in_word = false;
-                match if MARKS { mark(forward, rest) } else { None } {
-                    Some(mark) => buffer.push(mark.as_bytes()),
-                    None => buffer.push_byte(byte),
-                }
-                rest = after;
-            }
-            [] => return Ok(()),
-            _ => {
-                in_word = false;
-                let length = text[at..].chars().next().map_or(1, char::len_utf8);
-                buffer.push(&rest[..length]);
-                rest = &rest[length..];
-            }
-        }
+            };
+        block.convert(block_bytes, count, &mut room);
+        let taken = room.taken();
+        buffer.take(taken);
+        block.at += BLOCK;
     }
+    Ok(())
 }
 
-/// Converts letters that are one look-up, and ASCII, up to what is neither or to the end of the room.
+/// What two bytes are, with the byte before them.
+///
+/// Below 256 a byte that stays, from [`CYRILLIC`] on the letter that starts or ends here; [`STAYS`] where the last byte stays as well.
 #[inline(always)]
-fn plain_letters<'t>(plain: &[Cell; 256], mut rest: &'t [u8], buffer: &mut Buffer) -> &'t [u8] {
-    let (room, length) = buffer.whole_room();
-    let mut end = *length;
-    while end < LIMIT {
-        let [lead, trail, ref after @ ..] = *rest else { break };
-        if lead & 0xFC == 0xD0 {
-            let cell = &plain[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)];
-            if !cell.is_plain() {
-                break;
+fn place(last: [u8; 2], next: [u8; 2]) -> u16 {
+    let (last, next) = (u16::from_le_bytes(last), u16::from_le_bytes(next));
+    let starts = next & 0xFC == 0xD0;
+    let pair = if starts { next } else { last };
+    let letter = CYRILLIC as u16 | (pair & 3) << 6 | pair >> 8 & 0x3F;
+    let place = if pair & 0xFC == 0xD0 { letter } else { next & 0xFF };
+    let stays = !starts & (next & 0xFC00 != 0xD000);
+    place | if stays { STAYS } else { 0 }
+}
+
+/// See [`place`].
+const STAYS: u16 = 1 << 15;
+
+/// A byte that as the second of two becomes nothing.
+const NOWHERE: u8 = 0xD0;
+
+/// A block of a text that is being converted.
+struct Block<'t, const SIGNS: bool> {
+    forward: Forward<'t>,
+    cells: &'t [Cell; PLACES],
+    text: &'t str,
+    /// Where it starts.
+    at: usize,
+    in_word: bool,
+}
+
+impl<const SIGNS: bool> Block<'_, SIGNS> {
+    /// Converts so many times two bytes after the first.
+    #[inline(always)]
+    fn convert(&mut self, bytes: &[u8; BLOCK + 1], count: usize, room: &mut BlockRoom<'_>) {
+        let mut places = [0; BLOCK / 2];
+        let pairs = bytes.chunks_exact(2).zip(bytes[1..].chunks_exact(2));
+        for (there, (last, next)) in places.iter_mut().zip(pairs) {
+            if let (Ok(last), Ok(next)) = (last.try_into(), next.try_into()) {
+                *there = place(last, next);
             }
-            // The limit leaves room for a cell: the compiler sees it.
-            room[end..end + 8].copy_from_slice(&cell.bytes);
-            end += cell.len();
-            rest = after;
-        } else if lead < 0x80 {
-            room[end] = lead;
-            end += 1;
-            rest = &rest[1..];
-        } else {
-            break;
+        }
+        // By four, of which those after the end of the text become nothing.
+        if count < BLOCK / 2 {
+            places[count..].fill(FILLER);
+        }
+        let fours = places.chunks_exact(4).zip(bytes[1..].chunks_exact(8));
+        for (number, four) in fours.enumerate().take(count.div_ceil(4)) {
+            if let (&[a, b, c, d], &[_, a_last, _, b_last, _, c_last, _, d_last]) = four {
+                self.pair(a, a_last, number * 4, bytes, room);
+                self.pair(b, b_last, number * 4 + 1, bytes, room);
+                self.pair(c, c_last, number * 4 + 2, bytes, room);
+                self.pair(d, d_last, number * 4 + 3, bytes, room);
+            }
         }
     }
-    *length = end;
-    rest
+
+    /// Converts two bytes.
+    #[inline(always)]
+    fn pair(
+        &mut self,
+        place: u16,
+        last: u8,
+        number: usize,
+        bytes: &[u8; BLOCK + 1],
+        room: &mut BlockRoom<'_>,
+    ) {
+        let letter = usize::from(place) % PLACES;
+        if SIGNS {
+            if letter < CYRILLIC {
+                self.in_word = false;
+            } else if !self.in_word {
+                self.in_word = true;
+                if let Some(sign) = hamza(self.forward, &self.text[self.start(number, bytes)..]) {
+                    room.push(Cell::of(sign).to_bits());
+                }
+            }
+        }
+        let cell = self.cells[letter].to_bits();
+        if cell >> 63 == 0 {
+            room.push(cell);
+        } else {
+            room.push(self.not_plain(self.start(number, bytes)));
+        }
+        if !SIGNS {
+            room.push_byte_if(last, place >> 15);
+        } else if place & STAYS != 0 {
+            self.in_word = false;
+            let cell = self.cells[usize::from(last)];
+            if cell.is_plain() {
+                room.push(cell.to_bits());
+            } else {
+                room.push(self.not_plain(self.at + number * 2 + 1));
+            }
+        }
+    }
+
+    /// Where the first character of two bytes starts in the text.
+    fn start(&self, number: usize, bytes: &[u8; BLOCK + 1]) -> usize {
+        let at = self.at + number * 2;
+        if starts_letter(bytes[number * 2]) { at - 1 } else { at }
+    }
+
+    /// What a character becomes that is more than a look-up.
+    #[cold]
+    #[inline(never)]
+    fn not_plain(&self, at: usize) -> u64 {
+        let c = self.text[at..].chars().next().unwrap_or(' ');
+        let cell = if c.is_ascii() {
+            let mark = mark(self.forward, &self.text.as_bytes()[at..]);
+            mark.map_or(Cell::of(c), |mark| Cell::new(mark, false))
+        } else if self.forward.table.letter(c).is_none() {
+            Cell::of(c)
+        } else {
+            special(self.forward, self.text, at).unmarked()
+        };
+        cell.to_bits()
+    }
 }
 
 /// The partner of a punctuation mark, unless it stands inside a number.
@@ -247,8 +328,11 @@ fn special(forward: Forward<'_>, text: &str, at: usize) -> Cell {
             (true, true) => row.all_caps,
         },
         None => {
-            let cells = if all_caps { &table.capitals } else { &table.plain };
-            cells[(letter as usize).wrapping_sub(0x400) & 0xFF]
+            if all_caps {
+                table.capitals[letter as usize & 0xFF]
+            } else {
+                *table.letter(letter)
+            }
         }
     };
     match (table.sign, forward.sign) {
@@ -312,6 +396,12 @@ fn is_canonical(signs: &[u8]) -> bool {
             &signs[tens..],
             b"" | b"I" | b"II" | b"III" | b"IV" | b"V" | b"VI" | b"VII" | b"VIII" | b"IX"
         )
+}
+
+/// The sign of front vowels, if the word that starts the text takes it.
+fn hamza(forward: Forward<'_>, text: &str) -> Option<char> {
+    let hamza = forward.table.hamza.as_ref()?;
+    takes_hamza(hamza, forward, text).then(|| forward.sign.unwrap_or(hamza.sign))
 }
 
 /// Whether the word that starts the text takes the sign of front vowels.

@@ -118,7 +118,7 @@ pub(super) fn readings(tables: &[&'static Table], word: &str) -> Vec<Reading> {
                         continue;
                     }
                     // A sign that the scheme leaves out.
-                    if SOFTENED.contains(c) && table.plain['ь' as usize & 0xFF].is_empty() {
+                    if SOFTENED.contains(c) && table.letter('ь').is_empty() {
                         let mut soft = next.with('ь');
                         soft.cost += LEFT_OUT;
                         at[start + length].push(soft);
@@ -153,7 +153,7 @@ fn has_unless(table: &'static Table, word: &str) -> bool {
 /// How a scheme writes each letter, wherever it stands.
 fn edges(table: &'static Table) -> impl Iterator<Item = (&'static str, char)> {
     let small = letters(crate::Script::Cyrillic).map(Letter::letter).filter(|c| c.is_lowercase());
-    let plain = small.map(|c| (table.plain[(c as usize) & 0xFF].as_str(), c));
+    let plain = small.map(|c| (table.letter(c).as_str(), c));
     let contextual = table.contextual.iter().filter(|row| row.option == 0);
     plain
         .chain(contextual.map(|row| (row.small.as_str(), row.letter)))

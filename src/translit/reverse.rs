@@ -60,71 +60,112 @@ fn plain_word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> Option<usize
         return None;
     }
     let bytes = text.as_bytes();
-    let code_of = |bytes: &[u8]| match *bytes {
-        [byte @ 0..0x80, ..] => (usize::from(byte), 1),
-        [lead @ 0xC0..0xE0, trail, ..] => (usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F), 2),
-        _ => (0, 0),
+    let opened = match bytes {
+        [b'(' | b'"', ..] => 1,
+        [0xC2, 0xAB, ..] => 2,
+        _ => 0,
     };
-    let base = table.back_base as usize;
-    let mut rest = bytes;
+    buffer.push(&bytes[..opened]);
+    buffer.begin_here();
     // A space, which no scheme writes, closes the word, and so does what is outside the cells.
+    let mut at = opened;
     loop {
-        rest = plain_letters(table.back_cells, base, rest, buffer);
-        let (code, length @ 1..) = code_of(rest) else { break };
-        let Some(cell) = table.back_cells.get(code.wrapping_sub(base)) else { break };
-        let after = &rest[length..];
-        if cell.is_plain() {
-            buffer.push_cell(cell);
-            rest = after;
-        } else if cell.is_none() {
-            break;
-        } else if let Some(letter) =
-            cell.alone().filter(|_| !cell.may_be_followed_by(code_of(after).0 as u32))
-        {
-            buffer.push(&letter);
-            rest = after;
-        } else {
-            let at = text.len() - rest.len();
-            rest = &rest[special(table, text, at, shared_capital(table.casing, text), buffer)?..];
+        at += plain_letters(table, &bytes[at..], buffer);
+        let here = code_of(&bytes[at..]).wrapping_sub(table.back_base as usize);
+        match table.back_cells.get(here).filter(|cell| !cell.is_none()) {
+            None => break,
+            // The last letter of the text.
+            Some(cell) if cell.is_plain() && at + 1 == bytes.len() => {
+                buffer.push_cell(cell);
+                at += 1;
+            }
+            Some(_) => {
+                let word = &text[opened..];
+                at += special(table, word, at - opened, shared_capital(table.casing, word), buffer)?;
+            }
         }
     }
-    let at = text.len() - rest.len();
-    if at > LONGEST {
-        return None;
-    }
     // The capitals of Roman numerals are plain in some schemes.
-    let capital = bytes[0].is_ascii_uppercase();
-    if at == 0 || (capital && !table.lossless && is_roman(&text[..at])) {
-        return None;
+    let capital = bytes.get(opened).is_some_and(u8::is_ascii_uppercase);
+    if at == opened || at > LONGEST || (capital && !table.lossless && is_roman(&text[opened..at])) {
+        return (at == 0).then(|| untouched(table, bytes, buffer)).flatten();
     }
-    let marks =
-        bytes[at..].iter().take_while(|byte| matches!(byte, b',' | b'.' | b';' | b':' | b'!' | b'?')).count();
-    if bytes.get(at + marks).is_some_and(|next| !next.is_ascii_whitespace()) {
-        return None;
+    // A stop inside quotes or brackets may be of an abbreviation.
+    let mut end = at;
+    loop {
+        end += match bytes[end..] {
+            [b')' | b'"', ..] if end == at => 1,
+            [0xC2, 0xBB, ..] if end == at => 2,
+            [b',' | b';' | b':' | b'!' | b'?', ..] => 1,
+            [b'.', ..] if opened == 0 || end > at => 1,
+            [] => break,
+            [next, ..] if next.is_ascii_whitespace() => break,
+            _ => return None,
+        };
+        if end > at + LONGEST {
+            return None;
+        }
     }
-    finish(reverse, false, buffer);
-    buffer.push(&bytes[at..at + marks.min(LONGEST)]);
-    Some(at + marks.min(LONGEST))
+    if reverse.stems && table.words.is_some_and(|list| stems::may_find(list, buffer.word())) {
+        finish(reverse, false, buffer);
+    }
+    buffer.push(&bytes[at..end]);
+    Some(end)
 }
 
-/// Converts letters that are one look-up, up to what is not.
+/// What is between two spaces if it is ASCII and none of it is a letter of the scheme, such as a number: it stays.
+fn untouched(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> {
+    let known = |byte: u8| table.back_cell(char::from(byte)).is_none_or(|cell| !cell.is_none());
+    let end = bytes
+        .iter()
+        .take(LONGEST)
+        .position(|&byte| byte.is_ascii_whitespace() || byte >= 0x80 || known(byte))?;
+    if end == 0 || !bytes[end].is_ascii_whitespace() {
+        return None;
+    }
+    buffer.push(&bytes[..end]);
+    Some(end)
+}
+
+/// The code point that a text starts with, if it is of one byte or two; otherwise 0.
 #[inline(always)]
-fn plain_letters<'t>(cells: &[Cell], base: usize, mut rest: &'t [u8], buffer: &mut Buffer) -> &'t [u8] {
+fn code_of(bytes: &[u8]) -> usize {
+    match *bytes {
+        [byte @ 0..0x80, ..] => usize::from(byte),
+        [lead @ 0xC0..0xE0, trail, ..] => usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F),
+        _ => 0,
+    }
+}
+
+/// Converts letters up to one that depends on its neighbours or is none of the scheme; gives how many bytes they are.
+#[inline(always)]
+fn plain_letters(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> usize {
+    let (cells, base) = (table.back_cells, table.back_base as usize);
     let (room, length) = buffer.room();
     let mut end = *length;
+    let mut rest = bytes;
     while let [lead, trail, ..] = *rest {
         let two = lead >= 0x80;
         let code =
             if two { usize::from(lead & 0x3F) << 6 | usize::from(trail & 0x3F) } else { usize::from(lead) };
         let Some(cell) = cells.get(code.wrapping_sub(base)) else { break };
-        let place = room.get_mut(end..).and_then(|room| room.first_chunk_mut::<8>());
-        let (Some(place), true) = (place, cell.is_plain()) else { break };
-        *place = cell.bytes;
-        end += cell.len();
-        rest = &rest[1 + usize::from(two)..];
+        let Some(place) = room.get_mut(end..).and_then(|room| room.first_chunk_mut::<8>()) else { break };
+        let after = &rest[1 + usize::from(two)..];
+        if cell.is_plain() {
+            *place = cell.bytes;
+            end += cell.len();
+        } else if let (Some([lead, trail]), false) =
+            (cell.alone(), cell.may_be_followed_by(code_of(after) as u32))
+        {
+            *place = [lead, trail, 0, 0, 0, 0, 0, 0];
+            end += 2;
+        } else {
+            break;
+        }
+        rest = after;
     }
     *length = end;
-    rest
+    bytes.len() - rest.len()
 }
 
 /// Converts what stands between two spaces, token by token.

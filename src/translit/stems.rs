@@ -35,40 +35,72 @@ pub(super) struct Found {
     pub(super) stem: &'static str,
 }
 
-/// The longest stem that a word in Cyrillic starts with.
-pub(super) fn find(list: &'static List, word: &[u8]) -> Option<Found> {
-    // Most words are told from all stems by their first three letters.
-    let code = |pair: &[u8]| match *pair {
+/// What is left of a letter.
+#[inline(always)]
+fn code(list: &List, pair: &[u8]) -> [u8; 2] {
+    match *pair {
         [lead, trail] if lead & 0xFC == 0xD0 => {
             list.fold[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)]
         }
         _ => [255, 0],
-    };
-    let [first, mut second] = code(word.get(..2)?);
+    }
+}
+
+/// Whether a word in Cyrillic may start with a stem: most are told from all stems by their first three letters.
+#[inline(always)]
+pub(super) fn may_find(list: &List, word: &[u8]) -> bool {
+    if let Some(start) = word.first_chunk::<6>() {
+        let codes = [code(list, &start[..2]), code(list, &start[2..4]), code(list, &start[4..])];
+        if let [[first, 0], [second, 0], [third, _]] = codes {
+            if second != 0 && third != 0 {
+                return has(list.thirds, place(first, second, third));
+            }
+        }
+    }
+    may_find_any(list, word)
+}
+
+/// As [`may_find`], for words with a letter that is two codes or none, and for short ones.
+#[inline(never)]
+fn may_find_any(list: &List, word: &[u8]) -> bool {
+    let Some(start) = word.get(..2) else { return false };
+    let [first, mut second] = code(list, start);
     let mut third = 0;
     let mut at = 2;
     while third == 0 && at + 2 <= word.len() {
-        let [a, b] = code(&word[at..at + 2]);
+        let [a, b] = code(list, &word[at..at + 2]);
         at += 2;
         match (second, b) {
             (0, _) => (second, third) = (a, b),
             _ => third = a,
         }
     }
-    let has = |bits: &[u64; 64], place: usize| bits[place >> 6] >> (place & 63) & 1 != 0;
-    let place = (usize::from(first) * 5) ^ (usize::from(second) * 67) ^ (usize::from(third) * 1021);
     // Words of one and two letters are few.
-    let maybe = match third {
+    match third {
         0 => has(list.seconds, (usize::from(first) << 6 | usize::from(second & 63)) & 0xFFF),
-        _ => has(list.thirds, place & 0xFFF),
-    };
-    if !maybe {
+        _ => has(list.thirds, place(first, second, third)),
+    }
+}
+
+#[inline(always)]
+fn place(first: u8, second: u8, third: u8) -> usize {
+    ((usize::from(first) * 5) ^ (usize::from(second) * 67) ^ (usize::from(third) * 1021)) & 0xFFF
+}
+
+#[inline(always)]
+fn has(bits: &[u64; 64], place: usize) -> bool {
+    bits[place >> 6] >> (place & 63) & 1 != 0
+}
+
+/// The longest stem that a word in Cyrillic starts with.
+pub(super) fn find(list: &'static List, word: &[u8]) -> Option<Found> {
+    if !may_find(list, word) {
         return None;
     }
     let mut node = 0usize;
     let mut found = None;
     for (number, pair) in word.chunks_exact(2).enumerate() {
-        for code in code(pair).into_iter().take_while(|&code| code != 0) {
+        for code in code(list, pair).into_iter().take_while(|&code| code != 0) {
             let (start, end) = (usize::from(list.edges[node]), usize::from(list.edges[node + 1]));
             let Some(edge) = list.labels[start..end].iter().position(|&label| label == code) else {
                 return found;

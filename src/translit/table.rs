@@ -9,7 +9,7 @@ pub(super) struct Cell {
 /// In the last byte of a cell: more than a look-up is needed.
 const SPECIAL: u8 = 0x80;
 /// In the last byte of a cell: no letter of the scheme.
-const NONE: u8 = 0x40;
+const NONE: u8 = SPECIAL | 0x40;
 
 impl Cell {
     /// No letter of the scheme: it stays as it is.
@@ -27,10 +27,23 @@ impl Cell {
         Cell { bytes }
     }
 
+    /// A character as it is.
+    pub(super) fn of(c: char) -> Cell {
+        let mut bytes = [0; 8];
+        bytes[7] = c.encode_utf8(&mut bytes).len() as u8;
+        Cell { bytes }
+    }
+
+    /// All of it at once, the length in the highest byte.
+    #[inline(always)]
+    pub(super) const fn to_bits(self) -> u64 {
+        u64::from_le_bytes(self.bytes)
+    }
+
     /// A plain cell: its length in bytes says all.
     #[inline(always)]
     pub(super) const fn is_plain(&self) -> bool {
-        self.bytes[7] < NONE
+        self.bytes[7] < SPECIAL
     }
 
     /// Points to the rows of a letter on the way back, and says which second letters (their low five bits) the rows of several
@@ -78,6 +91,12 @@ impl Cell {
         self.bytes[7] |= SPECIAL;
     }
 
+    /// As a plain cell.
+    pub(super) const fn unmarked(mut self) -> Cell {
+        self.bytes[7] &= 7;
+        self
+    }
+
     /// With one sign in place of another, where there is room for it.
     pub(super) fn replaced(&self, usual: char, wanted: char) -> Cell {
         if self.is_none() {
@@ -97,7 +116,7 @@ impl Cell {
     }
 
     pub(super) const fn is_none(&self) -> bool {
-        self.bytes[7] & NONE != 0
+        self.bytes[7] >= NONE
     }
 
     #[inline(always)]
@@ -239,18 +258,54 @@ pub(super) struct Table {
     /// What letters are on the way back, from this code point on.
     pub(super) back_base: u32,
     pub(super) back_cells: &'static [Cell],
-    /// For U+0400 to U+04FF: the letter as it stands, capitals as at the start of a word.
-    pub(super) plain: [Cell; 256],
-    /// For capitals among capitals.
+    /// The letter as it stands, capitals as at the start of a word, by [`place`].
+    pub(super) plain: [Cell; PLACES],
+    /// For U+0400 to U+04FF: capitals among capitals.
     pub(super) capitals: [Cell; 256],
 }
 
+/// Places for bytes and for the letters from U+0400 to U+04FF, which come after them.
+pub(super) const PLACES: usize = 512;
+
+/// Where the letters are among the places.
+pub(super) const CYRILLIC: usize = 256;
+
+/// The place of no byte: nothing comes of it.
+pub(super) const FILLER: u16 = 0xC0;
+
+/// Whether a byte is the first of two of a letter from U+0400 to U+04FF.
+#[inline(always)]
+pub(super) const fn starts_letter(byte: u8) -> bool {
+    byte & 0xFC == 0xD0
+}
+
 impl Table {
+    /// What a letter from U+0400 to U+04FF becomes as it stands.
+    pub(super) const fn letter(&self, letter: char) -> &Cell {
+        &self.plain[CYRILLIC + (letter as usize & 0xFF)]
+    }
+
     /// What a letter of the scheme is on the way back; nothing outside the cells.
     #[inline(always)]
     pub(super) fn back_cell(&self, c: char) -> Option<&'static Cell> {
         self.back_cells.get((c as usize).wrapping_sub(self.back_base as usize))
     }
+}
+
+/// Cells for all places: those listed for the letters, and each byte as it is.
+pub(super) const fn plain(listed: &[(usize, Cell)]) -> [Cell; PLACES] {
+    let mut all = [Cell::NONE; PLACES];
+    let mut byte = 0;
+    while byte < CYRILLIC {
+        all[byte] = Cell { bytes: [byte as u8, 0, 0, 0, 0, 0, 0, (byte != FILLER as usize) as u8] };
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < listed.len() {
+        all[CYRILLIC + listed[at].0] = listed[at].1;
+        at += 1;
+    }
+    all
 }
 
 /// Cells for a run of characters: those listed, and no letter elsewhere.

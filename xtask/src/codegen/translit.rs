@@ -43,7 +43,7 @@ pub(super) fn generate() -> Result<String> {
     header(&mut out, "data/schemes/*.tsv");
     out.push_str(
         "use super::loans;
-use super::table::{Back, Casing, Cell, Choice, Context, Contextual, Hamza, Mark, Table, Where, cells};\n\n",
+use super::table::{Back, Casing, Cell, Choice, Context, Contextual, Hamza, Mark, Table, Where, cells, plain};\n\n",
     );
     out.push_str("/// A way of writing Kazakh in letters other than the Cyrillic of 1940.\n///\n");
     out.push_str("/// Codes are stable; the tables are `data/schemes/*.tsv`.\n");
@@ -425,7 +425,7 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
     let _ =
         writeln!(out, "        ],\n        sorted: {},\n        back_base: {:#x},", back.sorted, back.base);
     write_cells(out, "back_cells", &format!("&cells::<{}>", back.room), &back.cells);
-    write_cells(out, "plain", &format!("cells::<{CELLS}>"), &plain);
+    write_cells(out, "plain", "plain", &plain);
     write_cells(out, "capitals", &format!("cells::<{CELLS}>"), &capitals);
     out.push_str("    },\n");
     Ok(())
