@@ -19,9 +19,11 @@
 
 mod best;
 mod blob;
+mod capitals;
 mod features;
 mod generate;
 mod guess;
+mod latin;
 mod letters;
 mod lexicon;
 mod pieces;
@@ -34,8 +36,10 @@ mod tag;
 mod walk;
 
 pub use best::{stem, write_stem};
+pub use capitals::capitalize;
 pub use features::{Features, Upos};
 pub use generate::{Form, Row, inflect, inflect_as, paradigm, parts_of_speech};
+pub use latin::{to_cyrillic, to_cyrillic_from};
 pub use lexicon::Lexicon;
 pub use reading::{Morpheme, Provenance, Reading};
 pub use restore::{Restoration, restorations, restore};

@@ -32,9 +32,50 @@ mod table;
 #[rustfmt::skip]
 mod tables;
 
+/// What the compiler of the lists needs. Not for users.
+#[doc(hidden)]
+pub mod internals {
+    use super::stems::Found;
+    use super::{Scheme, reverse};
+    use alloc::string::String;
+
+    /// The letters of a word by the rules alone, and whether it has the sign of front vowels.
+    #[must_use]
+    pub fn letters(scheme: Scheme, word: &str) -> Option<(String, bool)> {
+        let mut letters = String::new();
+        let reverse = reverse::Reverse { table: scheme.table(), stems: false };
+        reverse::convert_letters(reverse, word, &mut letters).map(|marked| (letters, marked))
+    }
+
+    /// The word that these letters make when a row of a list was found at their start, up to a byte; nothing where it may not stand.
+    #[must_use]
+    pub fn finished(
+        scheme: Scheme,
+        letters: &str,
+        marked: bool,
+        row: Option<(usize, &'static str)>,
+    ) -> Option<String> {
+        let table = scheme.table();
+        let found = row.map(|(end, row)| Found::new(end, row));
+        let mut word = String::from(letters);
+        if let Some(found) = &found {
+            if !reverse::may_stand(table, found, marked, letters.as_bytes()) {
+                return None;
+            }
+            word.replace_range(..found.end, found.stem);
+        }
+        let mut word = word.into_bytes();
+        if let Some(hamza) = &table.hamza {
+            reverse::harmonise(hamza, marked, found, &mut word);
+        }
+        String::from_utf8(word).ok()
+    }
+}
+
 pub use align::{Aligned, Alignment};
 pub use fixed::{Exceptions, Fixed, html_spans, markdown_spans};
 pub use guess::{Candidates, Detection, Uncertain, Uncertainties, detect, to_cyrillic};
+pub(crate) use guess::{Choose, choosing};
 pub use slug::{slug, slug_to};
 pub use tables::Scheme;
 

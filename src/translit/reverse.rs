@@ -179,8 +179,22 @@ fn by_tokens<W: fmt::Write + ?Sized>(
 ) -> fmt::Result {
     let table = reverse.table;
     let mut rest = tokens(text);
+    // A sign of front vowels that stands before the quotation mark of its word.
+    let mut outside = None;
     while let Some(token) = rest.next() {
         let kind = token.kind();
+        if let Some(hamza) = &table.hamza {
+            let mut letters = token.as_str().chars();
+            let alone = letters.next().filter(|&c| (c == hamza.sign || c == 'ٴ') && letters.next().is_none());
+            let mut ahead = rest.clone().map(|next| next.kind());
+            if alone.is_some()
+                && ahead.next() == Some(TokenKind::Punctuation)
+                && ahead.next() == Some(TokenKind::Word)
+            {
+                outside = Some(hamza.sign);
+                continue;
+            }
+        }
         let suffixed = kind != TokenKind::Word && token.suffix().is_some();
         if !matches!(kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Symbol) && !suffixed {
             *quoted = token.as_str() == "‘" || (*quoted && !token.is_line_break() && token.as_str() != "’");
@@ -197,6 +211,17 @@ fn by_tokens<W: fmt::Write + ?Sized>(
         };
         // Parts of a compound are words by themselves: one that is not Kazakh does not keep the other.
         for part in text[start..end].split_inclusive(|c| class_of(c) == Class::Hyphen) {
+            if let Some(sign) = outside.take().filter(|_| part.len() + 2 <= LONGEST) {
+                long.clear();
+                long.push(sign);
+                long.push_str(part);
+                let start = buffer.begin(out)?;
+                if word(reverse, long, buffer).is_none() {
+                    buffer.rewind(start);
+                    buffer.push_str(long, out)?;
+                }
+                continue;
+            }
             if part.len() <= LONGEST {
                 let start = buffer.begin(out)?;
                 if word(reverse, part, buffer).is_none() {
@@ -309,23 +334,26 @@ fn finish(reverse: Reverse, marked: bool, buffer: &mut Buffer) -> bool {
     // What is in the buffer is a handful of letters of two bytes: respelt in place.
     let word = buffer.word();
     let found = reverse.table.words.filter(|_| reverse.stems).and_then(|list| stems::find(list, word));
-    // A word without the sign and without the letters that make it needless has no front vowel.
-    let found = found.filter(|found| match &reverse.table.hamza {
+    let found = found.filter(|found| may_stand(reverse.table, found, marked, word));
+    if let Some(found) = found {
+        respell(&found, buffer);
+    }
+    if let Some(hamza) = &reverse.table.hamza {
+        harmonise(hamza, marked, found, buffer.word_mut());
+    }
+    found.is_some()
+}
+
+/// A word without the sign of front vowels and without the letters that make it needless has no front vowel.
+pub(super) fn may_stand(table: &Table, found: &Found, marked: bool, word: &[u8]) -> bool {
+    match &table.hamza {
         Some(hamza) if !marked && found.stem.contains(|c| hamza.front.contains(c)) => {
             let letters = core::str::from_utf8(word).unwrap_or_default();
             letters.contains(|c| hamza.unless.contains(lower(c)))
                 || hamza.never.iter().any(|never| found.stem.starts_with(never))
         }
         _ => true,
-    });
-    if let Some(found) = found {
-        respell(&found, buffer);
     }
-    if let Some(hamza) = &reverse.table.hamza {
-        let fixed = found.map_or(0, |found| found.stem.len());
-        harmonise(hamza, marked, fixed, buffer.word_mut());
-    }
-    found.is_some()
 }
 
 /// As [`word`], for words too long for the buffer: no list knows them.
@@ -333,7 +361,7 @@ fn long_word(reverse: Reverse, text: &str, out: &mut String) -> bool {
     let Some(marked) = convert_letters(reverse, text, out) else { return false };
     if let Some(hamza) = &reverse.table.hamza {
         let mut bytes = core::mem::take(out).into_bytes();
-        harmonise(hamza, marked, 0, &mut bytes);
+        harmonise(hamza, marked, None, &mut bytes);
         *out = String::from_utf8(bytes).unwrap_or_default();
     }
     true
@@ -355,7 +383,7 @@ impl Sink for String {
 
 /// The letters one by one, by the rules alone. Gives whether the word had the sign of front vowels, or nothing where a letter
 /// is none of the scheme's.
-fn convert_letters<S: Sink>(reverse: Reverse, text: &str, out: &mut S) -> Option<bool> {
+pub(super) fn convert_letters<S: Sink>(reverse: Reverse, text: &str, out: &mut S) -> Option<bool> {
     let table = reverse.table;
     // A lossless scheme gives every word back, ХХ typed in Cyrillic too.
     if !table.lossless && is_roman(text) {
@@ -434,12 +462,14 @@ fn shared_capital(casing: Casing, word: &str) -> char {
     if front_capitals { 'i' } else { 'ı' }
 }
 
-/// Tells front vowels from back ones, which the Arabic script writes alike. `fixed` bytes at the start are settled already.
+/// Tells front vowels from back ones, which the Arabic script writes alike. What a list found at the start is settled already.
 ///
 /// A word with the sign is front throughout. In others each such letter goes by the nearest vowel that is told apart (а, е), the
 /// one before it where there is one, and by қ ғ or к г beside where there is none. Every letter here has two bytes, and so
 /// has its partner.
-fn harmonise(hamza: &Hamza, marked: bool, fixed: usize, word: &mut [u8]) {
+pub(super) fn harmonise(hamza: &Hamza, marked: bool, found: Option<Found>, word: &mut [u8]) {
+    let fixed = found.map_or(0, |found| found.stem.len());
+    let endings = found.and_then(|found| found.front_endings);
     let letter_at = |word: &[u8], at: usize| match word.get(at..at + 2) {
         Some(&[lead, trail]) if lead & 0xFC == 0xD0 => {
             char::from_u32(u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F))
@@ -457,6 +487,10 @@ fn harmonise(hamza: &Hamza, marked: bool, fixed: usize, word: &mut [u8]) {
     let mut before: Option<bool> = None;
     let mut after_back = false;
     let mut after_vowel = false;
+    let mut shown = false;
+    // қ and ғ after a vowel start a part with back vowels, sign or no sign: бірқалыпты.
+    let mut turned = false;
+    let apart = apart(hamza, word);
     let mut at = 0;
     while at < word.len() {
         let Some(c) = letter_at(word, at) else {
@@ -476,10 +510,15 @@ fn harmonise(hamza: &Hamza, marked: bool, fixed: usize, word: &mut [u8]) {
             _ => None,
         };
         after_vowel |= known.is_some();
+        shown |= known.is_some() && !ambiguous && at >= fixed;
         if ambiguous {
-            let front = marked
-                || !after_back
-                    && before.unwrap_or_else(|| {
+            // Vowels that are told apart (а, е) show the harmony of the endings better than the stem.
+            let settled = endings.filter(|_| !shown);
+            let near_back = after_back || matches!(letter_at(word, at + 2), Some('қ' | 'ғ'));
+            let front = !near_back
+                && at < apart
+                && (settled.is_none() && marked && !turned
+                    || settled.or(before).unwrap_or_else(|| {
                         let ahead = (at + 2..stem).step_by(2).take(REACH);
                         let ahead = ahead.filter_map(|at| letter_at(word, at));
                         let vowel = |c: char| match c {
@@ -501,7 +540,7 @@ fn harmonise(hamza: &Hamza, marked: bool, fixed: usize, word: &mut [u8]) {
                         };
                         let first = ahead.clone().find_map(vowel);
                         first.or_else(|| behind().chain(ahead).find_map(consonant)).unwrap_or(false)
-                    });
+                    }));
             if front {
                 if let Some(partner) = pair(hamza.fronts, c).or_else(|| pair(hamza.marked_fronts, c)) {
                     let mut bytes = [0; 4];
@@ -514,8 +553,24 @@ fn harmonise(hamza: &Hamza, marked: bool, fixed: usize, word: &mut [u8]) {
             before = Some(known);
         }
         after_back = matches!(c, 'қ' | 'ғ');
+        if after_back && before.is_some() {
+            (before, turned) = (Some(false), true);
+        }
         at += 2;
     }
+}
+
+/// Where a part of a word starts that has back vowels whatever stands before it: Берікұлы. The end of the word where it has none.
+fn apart(hamza: &Hamza, word: &[u8]) -> usize {
+    let place = hamza.apart.iter().find_map(|part| {
+        let part = part.as_bytes();
+        let least = word.len().saturating_sub(part.len() + 8).max(6);
+        let at = (least..word.len()).find(|&at| word[at..].starts_with(part))?;
+        // гүлі is a word of its own, and only a case may follow.
+        let ends = matches!(&word[at + part.len()..], [] | [0xD0, 0xBD | 0xBC | 0xB4, ..]);
+        (ends && !word[..at].ends_with("г".as_bytes())).then_some(at)
+    });
+    place.unwrap_or(word.len())
 }
 
 /// Writes a stem in the case of what was written.
@@ -645,7 +700,8 @@ fn matches(casing: Casing, shared: char, text: &str, written: &str) -> Option<us
 }
 
 pub(super) fn is_apostrophe(c: char) -> bool {
-    c == 'ʼ' || class_of(c) == Class::Apostrophe
+    // ʻ and ʹ are letters elsewhere.
+    matches!(c, 'ʼ' | 'ʻ' | 'ʹ') || class_of(c) == Class::Apostrophe
 }
 
 /// Roman numerals of two letters and more stay.

@@ -20,10 +20,35 @@ pub(super) struct List {
     pub(super) labels: &'static [u8],
     /// Where the edges of a node start; the last entry closes the last node. Edge `n` leads to node `n + 1`.
     pub(super) edges: &'static [u16],
-    /// What a node stands for: 0 for nothing, otherwise a stem's number from 1.
-    pub(super) ends: &'static [u16],
-    /// The stems as they are spelt. `=` after one: only as a whole word.
-    pub(super) stems: &'static [&'static str],
+    /// The nodes that are the end of a stem, a bit each, …
+    pub(super) ends: &'static [u64],
+    /// … and how many of them come before each 64: the number of a stem is the place of its node among those.
+    pub(super) ranks: &'static [u16],
+    /// The stems as they are spelt, by number, one after the other. `=` after one: only as a whole word; `+`, `~`: its endings have front
+    /// vowels, back vowels.
+    pub(super) text: &'static str,
+    /// How long each is, in bytes.
+    pub(super) lengths: &'static [u8],
+    /// Where each [`BLOCK`]th of them starts.
+    pub(super) blocks: &'static [u32],
+}
+
+/// Stems in a block: lengths within one are added up, which takes a quarter of the room of a list of places.
+const BLOCK: usize = 32;
+
+impl List {
+    /// What a node stands for.
+    fn stem(&self, node: usize) -> Option<&'static str> {
+        let (bits, bit) = (*self.ends.get(node / 64)?, 1u64 << (node % 64));
+        if bits & bit == 0 {
+            return None;
+        }
+        let number = usize::from(*self.ranks.get(node / 64)?) + (bits & (bit - 1)).count_ones() as usize;
+        let block = number / BLOCK;
+        let before = self.lengths.get(block * BLOCK..number)?.iter().map(|&length| usize::from(length));
+        let start = *self.blocks.get(block)? as usize + before.sum::<usize>();
+        self.text.get(start..start + usize::from(*self.lengths.get(number)?))
+    }
 }
 
 /// The start of a word that is a stem.
@@ -33,6 +58,20 @@ pub(super) struct Found {
     pub(super) end: usize,
     /// How it is spelt.
     pub(super) stem: &'static str,
+    /// Whether its endings have front vowels, where the stem does not show it.
+    pub(super) front_endings: Option<bool>,
+}
+
+impl Found {
+    /// A row of a list: a stem and the mark after it.
+    pub(super) fn new(end: usize, row: &'static str) -> Found {
+        let front_endings = match row.as_bytes().last() {
+            Some(b'+') => Some(true),
+            Some(b'~') => Some(false),
+            _ => None,
+        };
+        Found { end, stem: row.trim_end_matches(['=', '+', '~']), front_endings }
+    }
 }
 
 /// What is left of a letter.
@@ -107,7 +146,7 @@ pub(super) fn find(list: &'static List, word: &[u8]) -> Option<Found> {
             };
             node = start + edge + 1;
         }
-        let Some(stem) = usize::from(list.ends[node]).checked_sub(1).map(|stem| list.stems[stem]) else {
+        let Some(stem) = list.stem(node) else {
             continue;
         };
         let end = number * 2 + 2;
@@ -115,10 +154,10 @@ pub(super) fn find(list: &'static List, word: &[u8]) -> Option<Found> {
         let fits = match stem.strip_suffix('=') {
             Some(_) => rest.is_empty(),
             // The soft sign goes before a vowel: профиль, профилі.
-            None => !(stem.ends_with('ь') && starts_with_vowel(rest)),
+            None => !(stem.trim_end_matches(['+', '~']).ends_with('ь') && starts_with_vowel(rest)),
         };
         if fits {
-            found = Some(Found { end, stem: stem.strip_suffix('=').unwrap_or(stem) });
+            found = Some(Found::new(end, stem));
         }
     }
     found

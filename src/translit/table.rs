@@ -177,6 +177,8 @@ pub(super) struct Hamza {
     pub(super) back_option: u8,
     /// and does not start with one of these.
     pub(super) never: &'static [&'static str],
+    /// Last parts of names, which have back vowels after any stem.
+    pub(super) apart: &'static [&'static str],
     /// On the way back: what back letters are in a word with the sign or with a letter of `unless` …
     pub(super) fronts: &'static [(char, char)],
     /// … and in a word with the sign only.

@@ -104,6 +104,7 @@ pub(crate) enum Command {
         "  qazaq translit --from latin-2018 --to cyrillic old.txt\n",
         "  qazaq translit --html --exceptions names.txt -w site/\n",
         "  qazaq translit --from auto --to cyrillic --report letters.txt\n",
+        "  qazaq translit --from arabic --to cyrillic --capitals tote.txt\n",
         "  qazaq translit --list",
     ))]
     Translit {
@@ -370,6 +371,9 @@ pub(crate) struct TranslitHow {
     /// The input is Markdown: leave code and the targets of links; reads each file whole
     #[arg(long)]
     pub(crate) markdown: bool,
+    /// Write capitals where sentences start, and those of names: for text from a script that has none; reads each file whole
+    #[arg(long, conflicts_with_all = ["html", "markdown", "report"])]
+    pub(crate) capitals: bool,
     /// Instead of the text, list the words whose conversion is not beyond doubt, as JSON lines with their places
     #[arg(long, conflicts_with_all = ["in_place", "diff"])]
     pub(crate) report: bool,

@@ -15,6 +15,9 @@ use anyhow::{Context, Result, bail, ensure};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+pub(crate) use morphology::lemmas;
+pub(crate) use translit::rows_of_list;
+
 /// One generated file: where it goes and what makes it.
 type Output = (&'static str, fn() -> Result<String>);
 

@@ -549,6 +549,33 @@ fn lexicon() -> Result<Vec<Lemma>> {
     Ok(found)
 }
 
+/// What the lexicon has, with parts of speech and costs; irregular forms and the commonest forms stand for themselves, without one.
+pub(crate) fn lemmas() -> Result<Vec<(String, Option<Upos>, u32)>> {
+    let mut frequencies = BTreeMap::new();
+    for row in rows("lexicon/frequency.tsv", 3)? {
+        frequencies.insert((row[0].clone(), row[1].clone()), row[2].parse::<u32>()?);
+    }
+    let mut found = Vec::new();
+    for file in ["words.tsv", "verbs.tsv", "names.tsv"] {
+        for row in rows(&format!("lexicon/{file}"), 5)? {
+            for upos in row[1].split(',') {
+                let rare = 60 + 12 * row[3].parse::<u32>()?;
+                let cost = frequencies.get(&(row[0].clone(), upos.to_owned())).copied().unwrap_or(rare);
+                found.push((row[0].clone(), Some(upos.parse()?), cost));
+            }
+        }
+    }
+    for row in rows("morphology/closed.tsv", 5)? {
+        let cost = frequencies.get(&(row[1].clone(), row[2].clone())).copied();
+        found.push((row[0].clone(), None, cost.unwrap_or(FORM)));
+    }
+    found.extend(rows("lexicon/forms.tsv", 1)?.into_iter().map(|mut row| (row.remove(0), None, FORM)));
+    Ok(found)
+}
+
+/// What one of the commonest forms costs.
+const FORM: u32 = 112;
+
 /// Marks the lemmas that the treebank's conventions read without their last suffix: productive passives, and adjectives in -ғы
 /// of adverbs.
 fn second(found: &mut [Lemma]) {

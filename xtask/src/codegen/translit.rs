@@ -83,19 +83,36 @@ use super::table::{Back, Casing, Cell, Choice, Context, Contextual, Hamza, Mark,
 /// The lists of `data/` that restore what a scheme loses, to `src/translit/loans.rs`.
 pub(super) fn loans() -> Result<String> {
     let mut out = String::new();
-    header(&mut out, "data/loans.tsv and data/arabic-words.tsv");
+    header(&mut out, "data/{loans,arabic-words,latin-stems,arabic-stems}.tsv");
     out.push_str("\nuse super::stems::List;\n");
     for (name, files, about) in [
-        ("LATIN", &["loans.tsv"][..], "Borrowed words, for the Latin alphabets."),
+        ("LATIN", &["loans.tsv", "latin-stems.tsv"][..], "Borrowed words, for the Latin alphabets."),
         (
             "ARABIC",
-            &["arabic-words.tsv", "loans.tsv"],
+            &["arabic-words.tsv", "arabic-stems.tsv", "loans.tsv"],
             "Words whose vowels the Arabic script does not tell apart, and borrowed words.",
         ),
     ] {
         list(&mut out, name, files, about).with_context(|| format!("data/{}", files[0]))?;
     }
     Ok(out)
+}
+
+/// What letters fold to by a list, and its rows.
+pub(crate) fn rows_of_list(file: &str) -> Result<(BTreeMap<char, String>, Vec<String>)> {
+    let text =
+        std::fs::read_to_string(root().join("data").join(file)).with_context(|| format!("data/{file}"))?;
+    let (mut folds, mut rows) = (BTreeMap::new(), Vec::new());
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        match line.strip_prefix("!fold\t") {
+            Some(row) => {
+                let (letter, folded) = row.split_once('\t').context("a fold has two columns")?;
+                folds.insert(single(letter)?, folded.to_owned());
+            }
+            None => rows.push(line.to_owned()),
+        }
+    }
+    Ok((folds, rows))
 }
 
 /// A node of the tree: what it stands for, and where letters lead.
@@ -105,32 +122,27 @@ struct Node {
     edges: BTreeMap<u8, usize>,
 }
 
-/// A list of the stems of all the files; what letters fold to is said by the first.
+/// Stems in a block of the list, as `stems.rs` has it.
+const BLOCK: usize = 32;
+
+/// A list of the stems of all the files; what letters fold to is said by the first. Of two rows that fold alike the one of the
+/// earlier file holds, and in a later file the first.
 fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()> {
-    let read = |file: &&str| std::fs::read_to_string(root().join("data").join(file));
-    let text = read(&files[0])?;
-    let more = files[1..].iter().map(read).collect::<std::io::Result<String>>()?;
     let mut fold: BTreeMap<char, String> = BTreeMap::new();
-    let mut stems: Vec<&str> = Vec::new();
-    // What the rules make of a word differs between scripts.
-    stems.extend(more.lines().filter(|line| !line.is_empty() && !line.contains(['#', '!', '>'])));
-    let own = stems.len();
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        if let Some(row) = line.strip_prefix("!fold\t") {
-            let (letter, folded) = row.split_once('\t').context("a fold has two columns")?;
-            fold.insert(single(letter)?, folded.to_owned());
-            continue;
+    // Each with the place of its file.
+    let mut stems: BTreeMap<String, usize> = BTreeMap::new();
+    for (place, file) in files.iter().enumerate() {
+        let (folds, rows) = rows_of_list(file)?;
+        fold.extend(folds.into_iter().filter(|_| place == 0));
+        let mut here = std::collections::BTreeSet::new();
+        for row in rows {
+            ensure!(here.insert(row.clone()), "{row} stands twice in {file}");
+            // What the rules make of a word differs between scripts.
+            if *file != "loans.tsv" || place == 0 || !row.contains('>') {
+                stems.entry(row).or_insert(place);
+            }
         }
-        stems.push(line);
     }
-    let listed: std::collections::BTreeSet<&str> = stems[own..].iter().copied().collect();
-    ensure!(listed.len() == stems.len() - own, "a stem stands twice");
-    let mut place = 0;
-    stems.retain(|stem| {
-        place += 1;
-        place > own || !listed.contains(stem)
-    });
-    stems.sort_unstable();
     // The letters of the alphabet, numbered as they come.
     let alphabet = super::rows("alphabet.tsv", 10)?;
     let letters = alphabet.iter().filter(|row| row[2] == "cyrillic").map(|row| single(&row[0]));
@@ -147,8 +159,10 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
         letters.chars().map(code).collect()
     };
     let mut nodes = vec![Node::default()];
+    let places: Vec<usize> = stems.values().copied().collect();
+    let stems: Vec<&str> = stems.keys().map(String::as_str).collect();
     for (number, stem) in stems.iter().enumerate() {
-        let spelt = stem.trim_end_matches('=');
+        let spelt = stem.trim_end_matches(['=', '+', '~']);
         let (rules, spelt) = spelt.split_once('>').unwrap_or((spelt, spelt));
         ensure!(spelt.len() <= 96, "{stem} is too long");
         ensure!(
@@ -169,13 +183,12 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
                 };
             }
         }
-        // Of two that fold alike the one of the first file holds.
         let taken = nodes[node].end;
         ensure!(
-            taken == 0 || listed.contains(stem) != listed.contains(stems[taken - 1]),
+            taken == 0 || places[taken - 1] != 0 || places[number] != 0,
             "{stem} stands twice, or folds like another"
         );
-        if taken == 0 || listed.contains(stem) {
+        if taken == 0 || places[number] < places[taken - 1] {
             nodes[node].end = number + 1;
         }
     }
@@ -195,11 +208,20 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
             }
         }
     }
-    let (mut labels, mut edges, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut labels, mut edges, mut ends, mut ranks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    // The stems in the order of their nodes.
+    let mut spelt: Vec<&str> = Vec::new();
     let mut queue = std::collections::VecDeque::from([0]);
     while let Some(node) = queue.pop_front() {
+        if edges.len() % 64 == 0 {
+            ends.push(0u64);
+            ranks.push(spelt.len());
+        }
+        if let Some(stem) = nodes[node].end.checked_sub(1).map(|number| stems[number]) {
+            *ends.last_mut().context("a word of bits")? |= 1 << (edges.len() % 64);
+            spelt.push(stem.rsplit('>').next().unwrap_or(stem));
+        }
         edges.push(labels.len());
-        ends.push(nodes[node].end);
         for (&label, &next) in &nodes[node].edges {
             labels.push(label);
             queue.push_back(next);
@@ -225,18 +247,30 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
     out.push_str("    ],\n    thirds: &[\n");
     super::bytes(out, &thirds);
     for (field, values) in
-        [("labels", labels.iter().map(|&l| usize::from(l)).collect()), ("edges", edges), ("ends", ends)]
+        [("labels", labels.iter().map(|&l| usize::from(l)).collect()), ("edges", edges), ("ranks", ranks)]
     {
         let values: Vec<usize> = values;
         let _ = writeln!(out, "    ],\n    {field}: &[");
         super::bytes(out, &values);
     }
-    out.push_str("    ],\n    stems: &[\n");
-    for line in stems.chunks(8) {
-        let cells: Vec<String> =
-            line.iter().map(|stem| format!("{:?}", stem.rsplit('>').next().unwrap_or(stem))).collect();
-        let _ = writeln!(out, "        {},", cells.join(", "));
+    out.push_str("    ],\n    ends: &[\n");
+    super::bytes(out, &ends);
+    out.push_str("    ],\n    text: concat!(\n");
+    for line in spelt.chunks(16) {
+        let _ = writeln!(out, "        {:?},", line.concat());
     }
+    out.push_str("    ),\n    lengths: &[\n");
+    let lengths: Vec<usize> = spelt.iter().map(|stem| stem.len()).collect();
+    ensure!(lengths.iter().all(|&length| length < 256), "a stem is too long");
+    super::bytes(out, &lengths);
+    let mut place = 0;
+    let mut blocks = Vec::new();
+    for block in lengths.chunks(BLOCK) {
+        blocks.push(place);
+        place += block.iter().sum::<usize>();
+    }
+    out.push_str("    ],\n    blocks: &[\n");
+    super::bytes(out, &blocks);
     out.push_str("    ],\n};\n");
     Ok(())
 }
@@ -359,8 +393,10 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
     let hamza = match (key("hamza"), key("hamza-if"), key("hamza-unless"), key("hamza-never")) {
         (Some(sign), Some(front), Some(unless), Some(never)) => {
             let never: Vec<&str> = never.split(' ').collect();
+            let apart = key("apart").unwrap_or_default();
+            let apart: Vec<&str> = apart.split(' ').filter(|part| !part.is_empty()).collect();
             format!(
-                "Some(Hamza {{ sign: {:?}, front: {front:?}, unless: {unless:?}, back: {:?}, back_option: {}, never: &{never:?}, fronts: &[{}], marked_fronts: &[{}] }})",
+                "Some(Hamza {{ sign: {:?}, front: {front:?}, unless: {unless:?}, back: {:?}, back_option: {}, never: &{never:?}, apart: &{apart:?}, fronts: &[{}], marked_fronts: &[{}] }})",
                 single(&sign)?,
                 key("hamza-back").unwrap_or_default(),
                 key("hamza-back-option").map_or(Ok(0), |name| bit(&name))?,

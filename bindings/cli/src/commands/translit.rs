@@ -26,6 +26,7 @@ impl<'a> Job<'a> {
     fn new(from: Writing, to: Writing, how: &'a TranslitHow) -> Result<Job<'a>> {
         let to = match to {
             Writing::Scheme(scheme) => {
+                ensure!(!how.capitals, "--capitals is for --to cyrillic");
                 let mut to = Transliterator::to(scheme);
                 for name in &how.options {
                     to = to.option(name).with_context(|| format!("--option for {scheme}"))?;
@@ -69,16 +70,23 @@ impl<'a> Job<'a> {
         if self.how.markdown {
             fixed.extend(markdown_spans(text));
         }
-        if fixed.is_empty() && self.from == Writing::Any && self.to.is_none() {
-            return qazaq::to_cyrillic(text);
+        // Words without marks are asked of the lexicon.
+        match (self.from, self.to) {
+            (Writing::Any, None) if fixed.is_empty() => {
+                return self.finish(qazaq::morphology::to_cyrillic(text));
+            }
+            (Writing::Scheme(Scheme::Ascii), None) if fixed.is_empty() => {
+                return self.finish(qazaq::morphology::to_cyrillic_from(Scheme::Ascii, text));
+            }
+            _ => {}
         }
         let steps = self.steps(text);
         if fixed.is_empty() {
             let first = Cow::Borrowed(text);
-            return steps.iter().fold(first, |text, step| match step.transliterate(&text) {
+            return self.finish(steps.iter().fold(first, |text, step| match step.transliterate(&text) {
                 Cow::Borrowed(_) => text,
                 Cow::Owned(text) => Cow::Owned(text),
-            });
+            }));
         }
         fixed.sort_by_key(|fixed| (fixed.span.start, std::cmp::Reverse(fixed.span.end)));
         let mut out = String::with_capacity(text.len());
@@ -98,7 +106,18 @@ impl<'a> Job<'a> {
             }
         }
         piece(&text[done..], &mut out);
-        Cow::Owned(out)
+        self.finish(Cow::Owned(out))
+    }
+
+    /// Capitals, where they are asked for.
+    fn finish<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
+        if !self.how.capitals {
+            return text;
+        }
+        match qazaq::morphology::capitalize(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(text) => Cow::Owned(text),
+        }
     }
 }
 
@@ -124,7 +143,7 @@ pub(crate) fn run(
         ensure!(!files.is_empty(), "-w and --diff need files");
         return trees(&job, files);
     }
-    let whole = how.html || how.markdown || from == Writing::Any;
+    let whole = how.html || how.markdown || how.capitals || from == Writing::Any;
     let format = if how.report { Format::Jsonl } else { Format::Text };
     let common = Common { format, lossy, files: files.to_vec() };
     let outcome = feed(&common, format, if whole { CutAt::End } else { CutAt::Line }, |chunk, out| {
