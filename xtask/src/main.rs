@@ -1,10 +1,12 @@
 //! Project chores, run as `cargo xtask <command>`.
 //!
 //! `codegen` turns the tables of `data/` into the committed `tables.rs` files of the library;
-//! `codegen --check` fails when they are stale. `estimate` counts how common words and suffixes are in the texts it is given. The library never depends on this crate.
+//! `codegen --check` fails when they are stale. `estimate` counts how common words and suffixes are in the texts it is given;
+//! `restored` says how many words of a text `restore` gets back without their Kazakh letters. The library never depends on this crate.
 
 mod codegen;
 mod estimate;
+mod restored;
 
 use anyhow::{Result, bail};
 
@@ -14,6 +16,7 @@ fn main() -> Result<()> {
         ["codegen"] => codegen::run(false),
         ["codegen", "--check"] => codegen::run(true),
         ["estimate", ref files @ ..] => estimate::run(files),
-        _ => bail!("usage: cargo xtask codegen [--check] | estimate FILE..."),
+        ["restored", ref files @ ..] => restored::run(files),
+        _ => bail!("usage: cargo xtask codegen [--check] | estimate FILE... | restored FILE..."),
     }
 }
