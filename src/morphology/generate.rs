@@ -71,7 +71,7 @@ struct Start {
 /// # Ok::<(), qazaq::Error>(())
 /// ```
 pub fn inflect(lemma: &str, features: Features) -> Result<Vec<Form>, Error> {
-    inflect_from(starts(lemma, features)?, lemma, None, features)
+    inflect_any(lemma, None, features)
 }
 
 /// As [`inflect`], of the lemma as one part of speech: `жаз` is summer and to write.
@@ -80,7 +80,53 @@ pub fn inflect(lemma: &str, features: Features) -> Result<Vec<Form>, Error> {
 ///
 /// As for [`inflect`].
 pub fn inflect_as(lemma: &str, upos: Upos, features: Features) -> Result<Vec<Form>, Error> {
-    inflect_from(starts(lemma, features)?, lemma, Some(upos), features)
+    inflect_any(lemma, Some(upos), features)
+}
+
+/// The features of forms that the language does not tell apart, by the names that forms have: `сендердің кітабың` is as
+/// `сенің кітабың`, and a third person is one or many.
+fn told_apart(features: Features) -> Features {
+    let number = match (features.get("Person[psor]"), features.get("Number[psor]")) {
+        (Some("2"), Some(_)) => "Sing",
+        (Some("3"), Some(_)) => "Plur,Sing",
+        _ => return features,
+    };
+    features.set("Number[psor]", number).unwrap_or(features)
+}
+
+/// Whether features are those of a noun.
+fn nominal(features: Features) -> bool {
+    ["Case", "Number", "Person[psor]"].iter().any(|name| features.get(name).is_some())
+        && ["VerbForm", "Tense", "Mood", "Voice", "Aspect", "Polarity", "Person", "NumType", "PronType"]
+            .iter()
+            .all(|name| features.get(name).is_none())
+}
+
+fn inflect_any(lemma: &str, upos: Option<Upos>, features: Features) -> Result<Vec<Form>, Error> {
+    let features = told_apart(features);
+    let known = inflect_from(starts(lemma, features)?, lemma, upos, features);
+    let noun = nominal(features) && upos.is_none_or(|upos| stems::class(upos) == "N");
+    if !noun {
+        return known;
+    }
+    // A noun in the singular has no feature that says so.
+    let singular = || match features.get("Number") {
+        Some("Sing") => Some(features.set("Number", "").unwrap_or(features)),
+        _ => None,
+    };
+    let known = match (known, singular()) {
+        (Err(_), Some(features)) => inflect_from(starts(lemma, features)?, lemma, upos, features),
+        (known, _) => known,
+    };
+    // What the lexicon has as a verb or an adverb only may be a noun as well.
+    let verbal = |forms: &[Form]| upos.is_none() && forms.iter().all(|form| stems::class(form.upos) == "V");
+    match known {
+        Ok(forms) if !verbal(&forms) => Ok(forms),
+        known => {
+            let features = singular().unwrap_or(features);
+            inflect_from(guessed(lemma, upos.unwrap_or(Upos::Noun)), lemma, upos, features).or(known)
+        }
+    }
 }
 
 fn inflect_from(
@@ -105,7 +151,8 @@ fn inflect_from(
         search.go(start.state, start.features, start.cost, 0);
     }
     // The plainest forms that have what was asked for.
-    let count = |form: &Form| form.features.iter().filter(|pair| *pair != ("Case", "Nom")).count();
+    let free = |pair: &(&str, &str)| matches!(*pair, ("Case", "Nom") | ("NumType", "Card"));
+    let count = |form: &Form| form.features.iter().filter(|pair| !free(pair)).count();
     let Some(fewest) = found.iter().map(count).min() else {
         return Err(Error::malformed(format!("{lemma:?} has no form {features}"), 0));
     };
@@ -187,8 +234,10 @@ impl Search<'_> {
 
 /// Whether features have none of the layers that a user would have to ask for.
 fn plain(features: Features, wanted: Features) -> bool {
-    const ASKED: [&str; 12] = [
+    const ASKED: [&str; 14] = [
+        "Without",
         "Attr",
+        "Question",
         "Request",
         "Person[subj]",
         "Similar",
@@ -248,20 +297,23 @@ fn starts(lemma: &str, features: Features) -> Result<Vec<Start>, Error> {
     if found.is_empty() {
         let verb =
             ["VerbForm", "Tense", "Mood", "Voice", "Aspect"].iter().any(|name| features.get(name).is_some());
-        let upos = if verb { Upos::Verb } else { Upos::Noun };
-        for allomorph in stems::allomorphs(&small, upos, Flags::default()) {
-            if allomorph.odd {
-                continue;
-            }
-            let letter = if verb { 'V' } else { 'N' };
-            let key = blob::start_key(letter, allomorph.ending, allomorph.joint);
-            if let Some(state) = blob::start(key) {
-                let letters = allomorph.surface.chars().filter_map(code).collect();
-                found.push(Start { letters, state, upos, features: Features::default(), cost: 0 });
-            }
-        }
+        found = guessed(lemma, if verb { Upos::Verb } else { Upos::Noun });
     }
     Ok(found)
+}
+
+/// The stems of a lemma by its sound alone.
+fn guessed(lemma: &str, upos: Upos) -> Vec<Start> {
+    let letter = if upos == Upos::Verb { 'V' } else { 'N' };
+    let found = stems::allomorphs(&lemma.to_lowercase(), upos, Flags::default());
+    let found = found.into_iter().filter(|allomorph| !allomorph.odd);
+    found
+        .filter_map(|allomorph| {
+            let state = blob::start(blob::start_key(letter, allomorph.ending, allomorph.joint))?;
+            let letters = allomorph.surface.chars().filter_map(code).collect();
+            Some(Start { letters, state, upos, features: Features::default(), cost: 0 })
+        })
+        .collect()
 }
 
 fn below(node: Node, letters: &mut Vec<u8>, longest: usize, lemma: &str, found: &mut Vec<Start>) {

@@ -14,12 +14,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What a letter of an unknown stem costs, in eighths of a bit.
-const LETTER: u32 = 26;
+const LETTER: u32 = 32;
 
 /// What an unknown stem costs by its part of speech.
 const NOUN: u32 = 40;
 const NAME: u32 = 16;
 const VERB: u32 = 88;
+
+/// What a stem costs more that ends in б or г before a suffix.
+const LOAN: u32 = 24;
 
 /// Stems shorter than this are not guessed, unless they are the whole word.
 const SHORTEST: usize = 3;
@@ -58,12 +61,17 @@ fn splits(word: &Word<'_>, mut found: impl FnMut(&Split)) {
         };
         let joint = if voiced(last).is_some() { Joint::K } else { joint_after(last) };
         let (upos, price) = if word.capital { (Upos::Propn, NAME) } else { (Upos::Noun, NOUN) };
-        split(upos, joint, price);
-        if word.capital {
-            split(Upos::Noun, joint, NOUN);
+        // What looks voiced before a suffix mostly is: no word ends in ғ, and loans in б г are few.
+        let voiced = rest > 0 && !devoiced(code).is_empty();
+        let dearer = if voiced { LOAN } else { 0 };
+        if !voiced || last != 'ғ' {
+            split(upos, joint, price + dearer);
+            if word.capital {
+                split(Upos::Noun, joint, NOUN + dearer);
+            }
         }
-        if rest > 0 && !devoiced(code).is_empty() {
-            split(upos, Joint::G, price + 8);
+        if voiced {
+            split(upos, Joint::G, price);
         }
         if !word.capital && rest > 0 && joint != Joint::I && letters > SHORTEST {
             split(Upos::Verb, joint, VERB);

@@ -42,17 +42,35 @@ pub fn code(c: char) -> Option<u8> {
     match c {
         '-' | '\u{2010}' | '\u{2011}' => Some(HYPHEN),
         // Look-alikes that fonts and keyboards without Kazakh letters left in much text.
-        'ə' | 'Ə' => code('ә'),
-        'i' | 'I' => code('і'),
-        'h' | 'H' => code('һ'),
-        'ӈ' | 'Ӈ' => code('ң'),
-        _ => (c as usize)
+        _ => (lookalike(c).unwrap_or(c) as usize)
             .checked_sub(0x400)
             .and_then(|at| CODES.get(at))
             .copied()
             .filter(|&code| code != 0)
             .map(|code| code & !CAPITAL),
     }
+}
+
+/// The Kazakh letter that a look-alike stands for.
+pub(crate) fn lookalike(c: char) -> Option<char> {
+    Some(match c {
+        'ə' => 'ә',
+        'Ə' => 'Ә',
+        'i' => 'і',
+        'I' => 'І',
+        'h' => 'һ',
+        'H' => 'Һ',
+        'ӈ' => 'ң',
+        'Ӈ' => 'Ң',
+        _ => return None,
+    })
+}
+
+/// Whether a text is a Kazakh word with look-alikes in it, not a foreign one.
+pub(crate) fn has_lookalikes(text: &str) -> bool {
+    text.chars().any(|c| lookalike(c).is_some())
+        && text.chars().any(|c| ('\u{400}'..'\u{500}').contains(&c))
+        && text.chars().all(|c| code(c).is_some())
 }
 
 /// The small letter of a code.
@@ -82,7 +100,7 @@ pub(crate) struct Word<'w> {
 }
 
 impl<'w> Word<'w> {
-    /// `None` where the word is too long or has a character that is no letter of the lexicon.
+    /// `None` where the word is too long or has a character that is no letter of the lexicon, or nothing but look-alikes: II.
     #[inline]
     pub(crate) fn new(text: &'w str) -> Option<Word<'w>> {
         if text.is_empty() || text.len() > 2 * MAX_LETTERS {
@@ -98,11 +116,13 @@ impl<'w> Word<'w> {
             hyphen: false,
         };
         let bytes = text.as_bytes();
+        let mut cyrillic = false;
         let mut at = 0;
         while at < bytes.len() {
             let lead = bytes[at];
             let (code, width) = if lead & 0xFC == 0xD0 {
                 let low = bytes.get(at + 1)?;
+                cyrillic = true;
                 (CODES[usize::from(lead & 3) << 6 | usize::from(low & 0x3F)], 2)
             } else {
                 let c = text.get(at..)?.chars().next()?;
@@ -121,6 +141,9 @@ impl<'w> Word<'w> {
             }
             word.len += 1;
             at += width;
+        }
+        if !cyrillic {
+            return None;
         }
         #[allow(clippy::cast_possible_truncation, reason = "shorter than 2 * MAX_LETTERS")]
         {

@@ -6,7 +6,7 @@ use super::features::{Features, Upos};
 use super::letters::Word;
 use super::reading::{Provenance, Reading};
 use super::stems::{Joint, joint_after};
-use super::tables::{PARTICLES, SYMBOLS};
+use super::tables::{INTENSIVE, PARTICLES, SYMBOLS};
 use super::{analyze_plain, walk};
 use crate::phonology::{Ending, Final, Harmony};
 use alloc::string::{String, ToString};
@@ -103,6 +103,17 @@ fn number<'a>(word: &'a str, readings: &mut Vec<Reading<'a>>) {
     let percent = rest.starts_with('%');
     let sign = if percent { "%" } else { "" };
     suffixed(word, lemma, sign, Upos::Num, set("NumType", "Card"), readings);
+    // 5-сыныптағы, where it is one token.
+    let right = rest.trim_start_matches(is_hyphen);
+    if readings.is_empty() && right.len() < rest.len() {
+        let shift = word.len() - right.len();
+        for reading in analyze_plain(right) {
+            if reading.provenance() != Provenance::Guessed {
+                let lemma = alloc::format!("{lemma}-{}", reading.lemma());
+                readings.push(reading.within(word, shift, lemma).with_provenance(Provenance::Derived));
+            }
+        }
+    }
     if readings.is_empty() {
         readings.push(Reading::whole(word, lemma, Upos::Num, set("NumType", "Card"), Provenance::Form));
     }
@@ -196,6 +207,21 @@ fn joined<'a>(word: &'a str, at: usize, readings: &mut Vec<Reading<'a>>) {
         }
         return;
     }
+    // қып-қызыл.
+    if is_intensive(left, right) {
+        for reading in analyze_plain(right) {
+            if matches!(reading.upos(), Upos::Adj | Upos::Adv) && reading.provenance() != Provenance::Guessed
+            {
+                let lemma = alloc::format!("{}-{}", left.to_lowercase(), reading.lemma());
+                let features = reading.features().with(set("Intensive", "Yes"));
+                let reading = reading.within(word, shift, lemma).with_features(features);
+                readings.push(reading.with_provenance(Provenance::Derived));
+            }
+        }
+        if !readings.is_empty() {
+            return;
+        }
+    }
     // Both halves of a pair may be inflected, and the same way.
     let lefts = analyze_plain(left);
     let known = |reading: &Reading<'_>| reading.provenance() != Provenance::Guessed;
@@ -209,8 +235,14 @@ fn joined<'a>(word: &'a str, at: usize, readings: &mut Vec<Reading<'a>>) {
             return;
         }
     }
+    let verbs = |readings: &[Reading<'_>]| readings.iter().any(|r| known(r) && r.upos() == Upos::Verb);
+    // A name of something is not half of a verb: ағайын-туған.
+    let nominal = left_known && !verbs(&lefts) && rights.iter().any(|r| known(r) && r.upos() != Upos::Verb);
     let mut seen = Vec::new();
     for reading in &rights {
+        if nominal && reading.upos() == Upos::Verb {
+            continue;
+        }
         if known(reading) || left_known || readings.is_empty() {
             let twin = lefts.iter().find(|left| {
                 left.features() == reading.features() && (left.upos() == reading.upos()) && known(left)
@@ -239,7 +271,12 @@ fn joined<'a>(word: &'a str, at: usize, readings: &mut Vec<Reading<'a>>) {
                 continue;
             }
             seen.push((lemma.clone(), reading.features()));
-            let upos = if name { Upos::Propn } else { reading.upos() };
+            let noun = lefts.first().is_some_and(|left| known(left) && left.upos() == Upos::Noun);
+            let upos = match reading.upos() {
+                _ if name => Upos::Propn,
+                Upos::Adj if noun => Upos::Noun,
+                upos => upos,
+            };
             let provenance = match (known(reading) && left_known, name) {
                 (true, _) => Provenance::Derived,
                 _ => Provenance::Guessed,
@@ -248,6 +285,18 @@ fn joined<'a>(word: &'a str, at: usize, readings: &mut Vec<Reading<'a>>) {
                 .push(reading.clone().within(word, shift, lemma).with_upos(upos).with_provenance(provenance));
         }
     }
+}
+
+/// Whether one part is the beginning of the other, up to its first vowel, with a consonant after it.
+fn is_intensive(left: &str, right: &str) -> bool {
+    let mut start = left.chars().flat_map(char::to_lowercase);
+    let Some(closer) = start.next_back() else { return false };
+    let vowel = |c: &char| crate::alphabet::letter(*c).is_some_and(|letter| letter.is_vowel());
+    let start: String = start.collect();
+    INTENSIVE.contains(&closer)
+        && right.to_lowercase().starts_with(&start)
+        && start.chars().filter(vowel).count() == 1
+        && start.chars().next_back().is_some_and(|c| vowel(&c))
 }
 
 /// An acronym, a word in Latin letters or of letters that no Kazakh word has.

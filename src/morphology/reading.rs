@@ -2,7 +2,7 @@
 
 use super::blob::{self, Class};
 use super::features::{Features, Upos};
-use super::letters::Word;
+use super::letters::{Word, has_lookalikes, lookalike};
 use super::walk::{MAX_MORPHEMES, Path};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -308,13 +308,16 @@ pub(crate) fn devoiced(code: u8) -> &'static str {
     }
 }
 
-/// The kept letters and the tail, in small letters; for a name with capitals at the start and after hyphens.
+/// The kept letters and the tail, in small letters; for a name with capitals at the start and after hyphens. Look-alikes in a
+/// Kazakh word become what they stand for.
 pub(crate) fn cased<'a>(kept: &'a str, tail: &str, capital: bool) -> Cow<'a, str> {
+    let mixed = !kept.is_ascii() && has_lookalikes(kept);
+    let plain = |c: char| if mixed { lookalike(c).unwrap_or(c) } else { c };
     if !capital {
-        if tail.is_empty() && !kept.chars().any(char::is_uppercase) {
+        if tail.is_empty() && !mixed && !kept.chars().any(char::is_uppercase) {
             return Cow::Borrowed(kept);
         }
-        let mut lemma: String = kept.chars().flat_map(char::to_lowercase).collect();
+        let mut lemma: String = kept.chars().map(plain).flat_map(char::to_lowercase).collect();
         lemma.push_str(tail);
         return Cow::Owned(lemma);
     }
@@ -325,13 +328,14 @@ pub(crate) fn cased<'a>(kept: &'a str, tail: &str, capital: bool) -> Cow<'a, str
         upper
     };
     let fits = tail.is_empty()
+        && !mixed
         && kept.chars().zip(kept.chars().map(wanted)).all(|(c, upper)| c == '-' || c.is_uppercase() == upper);
     if fits {
         return Cow::Borrowed(kept);
     }
     let mut start = true;
     let mut lemma = String::with_capacity(kept.len() + tail.len());
-    for c in kept.chars().chain(tail.chars()) {
+    for c in kept.chars().map(plain).chain(tail.chars()) {
         if start {
             lemma.extend(c.to_uppercase());
         } else {

@@ -1,21 +1,25 @@
 //! Kazakh letters put back into text that was typed without them: `оте коп кітап` to `өте көп кітап`.
 //!
 //! A keyboard without Kazakh letters leaves а for ә, г for ғ, к for қ, н for ң, о for ө, у for ұ and ү, и for і, х for һ. Every
-//! word of the language that the letters may stand for is looked up, stems and suffixes at once, so vowel harmony does its part;
-//! a word is changed only where one answer is much likelier than all others, the word as it stands among them.
+//! word of the language that the letters may stand for is looked up, stems and suffixes at once, so vowel harmony does its part,
+//! and the rules of `tag` weigh the answers by the words around; a word is changed only where one answer is much likelier than
+//! all others, the word as it stands among them.
 
+use super::analyze;
 use super::blob::{self, Node};
 use super::letters::{Word, code, letter_of};
-use super::tables::FOLDING;
+use super::reading::{Provenance, Reading};
+use super::tables::{ACRONYMS, FOLDING};
+use super::tag::{self, Tagged};
 use super::walk::MAX_MORPHEMES;
-use crate::segment::{TokenKind, tokens};
+use crate::segment::{TokenKind, sentences, tokens};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 /// How much dearer the next answer must be, in eighths of a bit, for the best one to be certain.
-const MARGIN: u32 = 20;
+const MARGIN: i64 = 28;
 
 /// What an answer costs more that is not among the commonest forms of text.
 const UNCOMMON: u32 = 24;
@@ -25,6 +29,8 @@ const UNCOMMON: u32 = 24;
 struct Answer {
     letters: Vec<u8>,
     cost: u32,
+    /// What the cost has that is not of the word: rare letters, no common form.
+    added: u32,
 }
 
 /// A word that may be another one with its Kazakh letters.
@@ -158,7 +164,7 @@ impl Search<'_, '_> {
         let cost = cost.saturating_add(odd);
         match self.answers.iter_mut().find(|answer| answer.letters == self.letters) {
             Some(answer) => answer.cost = answer.cost.min(cost),
-            None => self.answers.push(Answer { letters: self.letters.clone(), cost }),
+            None => self.answers.push(Answer { letters: self.letters.clone(), cost, added: odd }),
         }
         self.bound = self.bound.min(cost.saturating_add(SLACK));
     }
@@ -194,6 +200,7 @@ fn answers(word: &Word<'_>) -> Option<Vec<Answer>> {
         let form: String = answer.letters.iter().map(|&code| letter_of(code)).collect();
         if blob::common_form(form.as_bytes()).is_none() {
             answer.cost += UNCOMMON;
+            answer.added += UNCOMMON;
         }
     }
     answers.sort_by_key(|answer| answer.cost);
@@ -216,8 +223,159 @@ fn written(word: &str, answer: &Answer) -> String {
     out
 }
 
+/// A word of a sentence and what it may be.
+struct Candidate<'t> {
+    word: &'t str,
+    start: usize,
+    /// What it may be, with what each costs more than its readings say; none where it can only be itself.
+    answers: Vec<(String, u32)>,
+}
+
+/// The spellings of a word that the lexicon has.
+fn spellings(word: &str) -> Vec<(String, u32)> {
+    let Some(coded) = Word::new(word) else { return Vec::new() };
+    let found = answers(&coded).unwrap_or_default();
+    let best = found.first().map_or(0, |best| best.cost);
+    found
+        .iter()
+        .filter(|answer| answer.cost - best < SLACK)
+        .take(MOST_ANSWERS)
+        .map(|answer| (written(word, answer), answer.added))
+        .collect()
+}
+
+/// The spellings of a short piece, whatever they mean.
+fn foldings(piece: &str) -> Vec<String> {
+    let mut found = alloc::vec![String::new()];
+    for c in piece.chars() {
+        let others = FOLDING.iter().filter(|&&(_, plain, cost)| plain == c && cost == 0).map(|&(k, _, _)| k);
+        let options: Vec<char> = core::iter::once(c).chain(others).collect();
+        if found.len() * options.len() > MOST_FOLDINGS {
+            return Vec::new();
+        }
+        found = found
+            .iter()
+            .flat_map(|start| options.iter().map(move |&c| start.chars().chain(Some(c)).collect()))
+            .collect();
+    }
+    found
+}
+
+/// The most spellings of a piece that are tried.
+const MOST_FOLDINGS: usize = 64;
+
+/// The most answers that are weighed in their sentence.
+const MOST_ANSWERS: usize = 8;
+
+/// An acronym, alone or with suffixes after a hyphen, or digits with suffixes: `КР-нын`, `5-ши`.
+fn with_suffixes(word: &str) -> Option<String> {
+    let at = word.find('-').unwrap_or(word.len());
+    let (left, rest) = word.split_at(at);
+    let acronym = ACRONYMS.binary_search_by_key(&left, |&(plain, _)| plain).ok().map(|at| ACRONYMS[at].1);
+    let stem = acronym.unwrap_or(left);
+    let suffix = rest.strip_prefix('-').unwrap_or("");
+    if suffix.is_empty() {
+        return acronym.map(|stem| String::from(stem) + rest);
+    }
+    let suffixed = stem.chars().all(|c| c.is_ascii_digit() || c == '%' || c.is_uppercase());
+    let fits = |whole: &str| {
+        analyze(whole).first().is_some_and(|reading| {
+            let ordinal = reading.features().get("NumType") == Some("Ord");
+            reading.provenance() == Provenance::Form && (ordinal || reading.morphemes().count() > 1)
+        })
+    };
+    let mut fitting = foldings(suffix)
+        .into_iter()
+        .filter(|_| suffixed)
+        .map(|suffix| [stem, "-", &suffix].concat())
+        .filter(|whole| fits(whole));
+    let only = fitting.next()?;
+    (fitting.next().is_none() && only != word).then_some(only)
+}
+
+/// Adds the words of a token: one, or the halves of a pair that the lexicon does not have whole.
+fn candidates<'t>(word: &'t str, start: usize, found: &mut Vec<Candidate<'t>>) {
+    let answers = match with_suffixes(word) {
+        Some(answer) => alloc::vec![(answer, 0)],
+        None => spellings(word),
+    };
+    if answers.is_empty() && word.contains('-') {
+        let mut at = start;
+        for half in word.split('-') {
+            if !half.is_empty() {
+                found.push(Candidate { word: half, start: at, answers: spellings(half) });
+            }
+            at += half.len() + 1;
+        }
+        return;
+    }
+    found.push(Candidate { word, start, answers });
+}
+
+/// The words of a sentence that may be others.
+fn sentence(text: &str, start: usize) -> Vec<Restoration<'_>> {
+    let mut found: Vec<Candidate<'_>> = Vec::new();
+    for token in tokens(text).filter(|token| token.kind() != TokenKind::Space) {
+        let at = start + token.span().start;
+        match token.kind() {
+            TokenKind::Word => candidates(token.as_str(), at, &mut found),
+            _ if token.as_str().contains('-') => candidates(token.as_str(), at, &mut found),
+            _ => found.push(Candidate { word: token.as_str(), start: at, answers: Vec::new() }),
+        }
+    }
+    // The readings of all spellings compete, and the words around say which is the likelier.
+    let mut tagged: Vec<Tagged<'_>> = found
+        .iter()
+        .map(|candidate| {
+            let mut readings: Vec<Reading<'_>> = Vec::new();
+            for (answer, added) in &candidate.answers {
+                let known = analyze(answer).into_iter().filter(|r| r.provenance() != Provenance::Guessed);
+                readings.extend(known.map(|reading| {
+                    let cost = reading.cost() + added;
+                    reading.with_cost(cost)
+                }));
+            }
+            if readings.is_empty() {
+                readings = analyze(candidate.word);
+            }
+            readings.sort_by_key(Reading::cost);
+            Tagged::of(candidate.word, readings)
+        })
+        .collect();
+    let mut restored = Vec::new();
+    for (at, candidate) in found.iter().enumerate() {
+        let (costs, _) = tag::weigh(&tagged, at);
+        let cost_of = |answer: &str| -> i64 {
+            let readings = tagged.get(at).map_or(&[][..], Tagged::readings);
+            let costs = readings.iter().zip(&costs).filter(|(reading, _)| reading.word() == answer);
+            costs.map(|(_, &cost)| cost).min().unwrap_or(i64::MAX / 2)
+        };
+        let mut order: Vec<(i64, &str)> =
+            candidate.answers.iter().map(|(answer, _)| (cost_of(answer), answer.as_str())).collect();
+        order.sort_by_key(|&(cost, _)| cost);
+        let margin = match order[..] {
+            [(best, _), (next, _), ..] => next - best,
+            _ => i64::MAX,
+        };
+        let word = candidate.word;
+        tag::choose(&mut tagged, at);
+        let Some(&(_, best)) = order.first() else { continue };
+        let certain = margin >= MARGIN;
+        if best == word && certain {
+            continue;
+        }
+        restored.push(Restoration {
+            word,
+            start: candidate.start,
+            answers: order.iter().map(|&(_, answer)| String::from(answer)).collect(),
+            certain: certain && best != word,
+        });
+    }
+    restored
+}
+
 /// Every word of a text that may be another one with its Kazakh letters, in order: those that are certain, which [`restore`]
-/// writes, and those that are open.
+/// writes, and those that are open. The words around each are looked at, as [`tag()`](super::tag()) does.
 ///
 /// ```
 /// use qazaq::morphology::restorations;
@@ -225,26 +383,9 @@ fn written(word: &str, answer: &Answer) -> String {
 /// assert_eq!(found, ["өте", "жақсы"]);
 /// ```
 pub fn restorations(text: &str) -> impl Iterator<Item = Restoration<'_>> {
-    tokens(text).filter(|token| token.kind() == TokenKind::Word).filter_map(move |token| {
-        let word = token.as_str();
-        let coded = Word::new(word)?;
-        let answers = answers(&coded)?;
-        let best = answers.first()?;
-        let itself = best.letters == coded.codes();
-        if itself && answers.len() == 1 {
-            return None;
-        }
-        let margin = answers.get(1).map_or(u32::MAX, |next| next.cost - best.cost);
-        let certain = margin >= MARGIN;
-        if itself && certain {
-            return None;
-        }
-        Some(Restoration {
-            word,
-            start: token.span().start,
-            answers: answers.iter().map(|answer| written(word, answer)).collect(),
-            certain: certain && !itself,
-        })
+    sentences(text).flat_map(move |part| {
+        let span = part.span();
+        text.get(span.clone()).map(|part| sentence(part, span.start)).unwrap_or_default()
     })
 }
 

@@ -27,11 +27,13 @@ pub enum Joint {
     Q,
     E,
     H,
+    P,
+    S,
 }
 
 impl Joint {
     /// All, in order.
-    pub const ALL: [Joint; 14] = [
+    pub const ALL: [Joint; 16] = [
         Joint::C,
         Joint::K,
         Joint::G,
@@ -46,6 +48,8 @@ impl Joint {
         Joint::Q,
         Joint::E,
         Joint::H,
+        Joint::P,
+        Joint::S,
     ];
 
     /// The letter in the data file.
@@ -66,13 +70,15 @@ impl Joint {
             Joint::Q => 'q',
             Joint::E => 'e',
             Joint::H => 'h',
+            Joint::P => 'p',
+            Joint::S => 's',
         }
     }
 
     /// Whether the bare stem can stand like this: `кітап`, not `кітаб-`.
     #[must_use]
     pub const fn is_whole(self) -> bool {
-        matches!(self, Joint::C | Joint::K | Joint::A | Joint::I | Joint::Y | Joint::Z | Joint::E)
+        matches!(self, Joint::C | Joint::K | Joint::A | Joint::I | Joint::Y | Joint::Z | Joint::E | Joint::P)
     }
 }
 
@@ -168,9 +174,10 @@ pub fn allomorphs(lemma: &str, upos: Upos, flags: Flags) -> Vec<Allomorph> {
         ending.harmony = harmony;
     }
     written(lemma, upos, flags, ending, &mut found);
-    // Loans whose last vowel is neither front nor back, or that end in к г after a back one, waver: циклі, циклы.
+    // Loans whose last vowel is neither front nor back, or that end in к г ь or like a surname, waver: циклі, циклы.
     let neutral = lemma.chars().rev().find(|&c| is_vowel(c)).is_some_and(|c| matches!(c, 'и' | 'у' | 'ю'));
-    let wavers = flags.harmony.is_some() || neutral || lemma.ends_with(['к', 'г']);
+    let surname = upos == Upos::Propn && (lemma.ends_with("ов") || lemma.ends_with("ев"));
+    let wavers = flags.harmony.is_some() || neutral || surname || lemma.ends_with(['к', 'г', 'ь']);
     if wavers && matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj) && lemma.chars().count() > 2 {
         let standard = found.len();
         let harmony = match ending.harmony {
@@ -254,11 +261,12 @@ fn written(lemma: &str, upos: Upos, flags: Flags, mut ending: Ending, found: &mu
                 add(cut(2), Joint::Q, false);
             }
         }
-        'т' if before == 'к' && !verb => {
-            // факт, фактіге.
+        'т' if before == 'к' && !verb && !flags.hard && !lemma.ends_with("нкт") => {
+            // факт, фактіге; фактқа is read all the same.
             let mut longer = whole.clone();
             longer.push('і');
-            add(whole, Joint::C, false);
+            add(whole.clone(), Joint::E, false);
+            add(whole, Joint::C, true);
             ending.harmony = Harmony::Front;
             found.push(Allomorph {
                 surface: longer,
@@ -267,6 +275,18 @@ fn written(lemma: &str, upos: Upos, flags: Flags, mut ending: Ending, found: &mu
                 odd: false,
             });
         }
+        'т' if before == 'с' && letters.len() > 3 && !verb => {
+            // турист, туристке, but туристер with one т; туристтер is read all the same.
+            add(whole.clone(), Joint::P, false);
+            add(whole, Joint::C, true);
+            add(cut(1), Joint::S, false);
+        }
+        'д' if before == 'з' && !verb => {
+            // съезд, съезге, съезі.
+            add(whole.clone(), Joint::E, false);
+            add(whole, Joint::C, true);
+            add(cut(1), Joint::C, false);
+        }
         _ if last == before && joint_after(last) == Joint::C && !verb => {
             // процесс, процеске, процесі; with both letters it is read all the same.
             add(whole.clone(), Joint::E, false);
@@ -274,6 +294,24 @@ fn written(lemma: &str, upos: Upos, flags: Flags, mut ending: Ending, found: &mu
             add(cut(1), Joint::H, false);
             add(cut(1), Joint::G, false);
         }
+        'к' | 'т' | 'г' | 'д' | 'с' if !verb && ending.harmony == Harmony::Front && is_cluster(before) =>
+        {
+            add(whole.clone(), Joint::C, false);
+            // рейтингіге beside рейтингке.
+            let mut longer = whole;
+            longer.push('і');
+            found.push(Allomorph {
+                surface: longer,
+                joint: Joint::I,
+                ending: Ending { sound: Final::Vowel, ..ending },
+                odd: true,
+            });
+        }
         _ => add(whole, joint_after(last), false),
     }
+}
+
+/// Whether a consonant before the last one makes a cluster that only loans end in.
+fn is_cluster(c: char) -> bool {
+    matches!(c, 'н' | 'р' | 'л' | 'к' | 'п' | 'с' | 'ф')
 }

@@ -121,16 +121,23 @@ pub fn tag<'a>(sentence: &[&'a str]) -> Vec<Tagged<'a>> {
     words
 }
 
-fn choose(words: &mut [Tagged<'_>], at: usize) {
-    let Some(tagged) = words.get(at) else { return };
-    if tagged.readings.len() < 2 {
-        return;
+impl<'a> Tagged<'a> {
+    /// A word with readings of other spellings of it too.
+    pub(crate) fn of(word: &'a str, readings: Vec<Reading<'a>>) -> Tagged<'a> {
+        Tagged { word, readings, rule: None }
     }
+}
+
+/// Which cost is the least; the first of equals.
+fn cheapest(costs: &[i64]) -> usize {
+    costs.iter().enumerate().min_by_key(|&(at, cost)| (*cost, at)).map_or(0, |(at, _)| at)
+}
+
+/// The costs of the readings of a word among its neighbours, and the rule that tipped the balance.
+pub(crate) fn weigh(words: &[Tagged<'_>], at: usize) -> (Vec<i64>, Option<&'static str>) {
+    let Some(tagged) = words.get(at) else { return (Vec::new(), None) };
     let mut costs: Vec<i64> = tagged.readings.iter().map(|reading| i64::from(reading.cost())).collect();
-    let best = |costs: &[i64]| {
-        costs.iter().enumerate().min_by_key(|&(at, cost)| (*cost, at)).map_or(0, |(at, _)| at)
-    };
-    let mut chosen = best(&costs);
+    let mut chosen = cheapest(&costs);
     let mut rule_of = None;
     for rule in RULES {
         let mut hits = 0_u64;
@@ -147,11 +154,19 @@ fn choose(words: &mut [Tagged<'_>], at: usize) {
                 *cost += i64::from(rule.cost);
             }
         }
-        let now = best(&costs);
+        let now = cheapest(&costs);
         if now != chosen {
             (chosen, rule_of) = (now, Some(rule.name));
         }
     }
+    (costs, rule_of)
+}
+
+pub(crate) fn choose(words: &mut [Tagged<'_>], at: usize) {
+    if words.get(at).is_none_or(|tagged| tagged.readings.len() < 2) {
+        return;
+    }
+    let (costs, rule_of) = weigh(words, at);
     let Some(tagged) = words.get_mut(at) else { return };
     let mut order: Vec<usize> = (0..costs.len()).collect();
     order.sort_by_key(|&index| (costs.get(index).copied().unwrap_or(i64::MAX), index));

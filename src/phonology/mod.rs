@@ -94,22 +94,29 @@ impl Ending {
         let last = letters().next()?.lower();
         let sound = letters().find_map(|letter| Final::of(letter.lower()))?;
         let odd = odd_stem(word).and_then(|stem| stem.harmony);
-        let ruled = || {
-            let vowel = letters().find(|letter| letter.is_vowel()).map(Letter::lower);
-            let rule = HARMONY.iter().find(|rule| {
+        let vowel = letters().find(|letter| letter.is_vowel()).map(Letter::lower);
+        let rule = || {
+            HARMONY.iter().find(|rule| {
                 rule.vowel.is_none_or(|wanted| Some(wanted) == vowel)
-                    && rule.last.map_or(Some(last) != vowel, |wanted| wanted == last)
-            });
-            rule.map(|rule| rule.harmony)
+                    && rule.ending.map_or(Some(last) != vowel, |ending| {
+                        let mut end = letters().map(Letter::lower);
+                        ending.chars().rev().all(|wanted| end.next() == Some(wanted))
+                    })
+            })
         };
-        let heard = || {
-            letters().find_map(|letter| match letter.backness() {
+        let heard = |skipped: usize| {
+            let mut vowels = letters().filter(|letter| letter.is_vowel()).skip(skipped);
+            vowels.find_map(|letter| match letter.backness() {
                 Some(Backness::Front) => Some(Harmony::Front),
                 Some(Backness::Back) => Some(Harmony::Back),
                 _ => None,
             })
         };
-        let harmony = odd.or_else(ruled).or_else(heard).unwrap_or(Harmony::Back);
+        let by_letters = || match rule() {
+            Some(rule) => rule.harmony.or_else(|| heard(1)),
+            None => heard(0),
+        };
+        let harmony = odd.or_else(by_letters).unwrap_or(Harmony::Back);
         Some(Ending { harmony, sound })
     }
 
@@ -135,9 +142,10 @@ struct Archiphoneme {
 struct HarmonyRule {
     /// The last vowel; `None` is any.
     vowel: Option<char>,
-    /// The last letter; `None` is any consonant.
-    last: Option<char>,
-    harmony: Harmony,
+    /// The last letters; `None` is any consonant.
+    ending: Option<&'static str>,
+    /// `None` is what the vowel before the last one says.
+    harmony: Option<Harmony>,
 }
 
 /// A row of `data/phonology/stems.tsv`.

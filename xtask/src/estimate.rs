@@ -52,7 +52,12 @@ pub(crate) fn run(files: &[&str]) -> Result<()> {
                 start_cost.push(f64::from(cost) / 8.0);
                 lemmas.len() - 1
             });
-            let extra = if key.1 == "PROPN" && small { 7.0 } else { 0.0 };
+            // A capital is mostly that of a name, but stands at the start of a sentence too.
+            let extra = match (key.1 == "PROPN", small) {
+                (true, true) => 7.0,
+                (false, false) => 2.0,
+                _ => 0.0,
+            };
             readings.push(Reading { lemma: at, choices: path.to_vec(), extra });
         });
         all += weight;

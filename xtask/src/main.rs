@@ -2,10 +2,12 @@
 //!
 //! `codegen` turns the tables of `data/` into the committed `tables.rs` files of the library;
 //! `codegen --check` fails when they are stale. `estimate` counts how common words and suffixes are in the texts it is given; `stems` finds
-//! which stems of the lexicon the lists of the way back need. The library never depends on this crate.
+//! which stems of the lexicon the lists of the way back need; `restored` says how many words of a text `restore` gets back without their
+//! Kazakh letters. The library never depends on this crate.
 
 mod codegen;
 mod estimate;
+mod restored;
 mod stems;
 
 use anyhow::{Result, bail};
@@ -17,6 +19,7 @@ fn main() -> Result<()> {
         ["codegen", "--check"] => codegen::run(true),
         ["estimate", ref files @ ..] => estimate::run(files),
         ["stems"] => stems::run(),
-        _ => bail!("usage: cargo xtask codegen [--check] | estimate FILE... | stems"),
+        ["restored", ref files @ ..] => restored::run(files),
+        _ => bail!("usage: cargo xtask codegen [--check] | estimate FILE... | restored FILE... | stems"),
     }
 }

@@ -442,7 +442,7 @@ pub(crate) struct Inflection {
     /// The case
     #[arg(long, value_enum)]
     pub(crate) case: Option<Case>,
-    /// Whose it is: 1sg, 2sg, 2sg-polite, 1pl or 3
+    /// Whose it is: 1sg, 2sg, 2sg-polite, 1pl, 2pl, 2pl-polite or 3
     #[arg(long, value_enum)]
     pub(crate) possessor: Option<Possessor>,
     /// The plural
@@ -488,8 +488,14 @@ pub(crate) enum Possessor {
     /// Our
     #[value(name = "1pl")]
     FirstPlural,
+    /// Your, to friends
+    #[value(name = "2pl")]
+    SecondPlural,
+    /// Your, polite, to several
+    #[value(name = "2pl-polite")]
+    SecondPluralPolite,
     /// His, her, its, their
-    #[value(name = "3")]
+    #[value(name = "3", alias = "3sg", alias = "3pl")]
     Third,
 }
 

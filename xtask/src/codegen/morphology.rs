@@ -49,16 +49,19 @@ pub(super) fn tables() -> Result<String> {
 }
 
 fn particles(out: &mut String) -> Result<()> {
-    let (mut words, mut signs) = (Vec::new(), Vec::new());
+    let (mut words, mut signs, mut closers) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows("morphology/particles.tsv", 3)? {
         match row[0].as_str() {
             "particle" => words.push(row[1].clone()),
+            "intensive" => closers.push(super::single(&row[1])?),
             "symbol" => signs.push(super::single(&row[1])?),
             other => bail!("kind {other:?}"),
         }
     }
     let _ = writeln!(out, "/// Words that a hyphen joins to any other.");
     let _ = writeln!(out, "pub(crate) static PARTICLES: &[&str] = &{words:?};\n");
+    let _ = writeln!(out, "/// What closes the syllable that makes an adjective intense.");
+    let _ = writeln!(out, "pub(crate) static INTENSIVE: &[char] = &{closers:?};\n");
     let _ = writeln!(out, "/// Signs that are symbols, not punctuation.");
     let _ = writeln!(out, "pub(crate) static SYMBOLS: &[char] = &{signs:?};\n");
     Ok(())
@@ -72,12 +75,28 @@ fn forms(out: &mut String) -> Result<()> {
     closed.dedup();
     let _ = writeln!(out, "/// Lemmas and their irregular forms.");
     let _ = writeln!(out, "pub(crate) static CLOSED: &[(&str, &str)] = &{closed:?};\n");
-    let folding: Result<Vec<(char, char, u32)>> = rows("morphology/restoring.tsv", 4)?
+    let folding: Vec<(char, char, u32)> = rows("morphology/restoring.tsv", 4)?
         .iter()
         .map(|row| Ok((super::single(&row[0])?, super::single(&row[1])?, row[2].parse()?)))
-        .collect();
+        .collect::<Result<_>>()?;
     let _ = writeln!(out, "/// Kazakh letters, what is typed for them, and what that costs.");
-    let _ = writeln!(out, "pub(crate) static FOLDING: &[(char, char, u32)] = &{:?};\n", folding?);
+    let _ = writeln!(out, "pub(crate) static FOLDING: &[(char, char, u32)] = &{folding:?};\n");
+    let fold = |c: char| -> char {
+        let small = c.to_lowercase().next().unwrap_or(c);
+        let plain = folding.iter().find(|&&(kazakh, _, cost)| kazakh == small && cost == 0).map(|row| row.1);
+        match plain {
+            Some(plain) if small != c => plain.to_uppercase().next().unwrap_or(plain),
+            Some(plain) => plain,
+            None => c,
+        }
+    };
+    let mut acronyms: Vec<(String, String)> = rows("morphology/acronyms.tsv", 2)?
+        .iter()
+        .map(|row| (row[0].chars().map(fold).collect(), row[0].clone()))
+        .collect();
+    acronyms.sort();
+    let _ = writeln!(out, "/// Acronyms as typed without Kazakh letters, sorted, and with them.");
+    let _ = writeln!(out, "pub(crate) static ACRONYMS: &[(&str, &str)] = &{acronyms:?};\n");
     let mut stop: Vec<String> =
         rows("morphology/stopwords.tsv", 2)?.into_iter().map(|row| row[0].clone()).collect();
     stop.sort();
@@ -449,6 +468,8 @@ fn fits(after: &str, key: &Key, surface: &str) -> bool {
     let by_letter = match key.joint {
         Joint::K | Joint::H => !vowel_first(surface),
         Joint::G | Joint::B => vowel_first(surface),
+        Joint::S => surface.starts_with('т'),
+        Joint::P => !surface.starts_with('т'),
         Joint::T | Joint::W | Joint::J | Joint::Q | Joint::E => false,
         _ => true,
     };
@@ -621,6 +642,9 @@ const LATER: u8 = 12;
 /// What a lemma costs that has a reading without its last suffix.
 const SECOND: u8 = 200;
 
+/// What a lemma costs that the texts of `estimate` did not have, before its band.
+const UNSEEN: u8 = 130;
+
 /// Features that a word has of itself: `data/morphology/kinds.tsv`.
 fn kinds() -> Result<HashMap<(String, Upos), Features>> {
     let mut found = HashMap::new();
@@ -682,7 +706,8 @@ pub(crate) fn compile() -> Result<(Vec<u8>, Choices)> {
             .filter_map(|upos| frequencies.get(&(lemma.lemma.clone(), upos.to_string())))
             .min()
             .copied()
-            .unwrap_or_else(|| 60 + 12 * lemma.band.min(8))
+            // What the texts did not have is rarer than what they had once, whatever its band.
+            .unwrap_or_else(|| UNSEEN + 4 * lemma.band.min(5))
             .saturating_add(lemma.place * LATER);
         let cost = if lemma.second { SECOND } else { cost };
         // A settled adjective in -лы looks like an accusative: no raw text shows which is meant, the lexicon does.

@@ -63,17 +63,23 @@ fn harmony(cell: &str) -> Result<&'static str> {
 fn harmonies(out: &mut String) -> Result<()> {
     let mut lines = Vec::new();
     for row in rows("phonology/harmony.tsv", 4)? {
-        let letters = |cell: &str, any: &str| -> Result<Vec<String>> {
-            if cell == any {
-                return Ok(vec!["None".to_owned()]);
-            }
-            cell.split(' ').map(|letter| Ok(format!("Some({:?})", single(letter)?))).collect()
+        let vowels: Vec<String> = match row[0].as_str() {
+            "any" => vec!["None".to_owned()],
+            cell => cell.split(' ').map(|c| Ok(format!("Some({:?})", single(c)?))).collect::<Result<_>>()?,
         };
-        let harmony = harmony(&row[2])?;
-        for vowel in letters(&row[0], "any")? {
-            for last in letters(&row[1], "consonant")? {
-                lines
-                    .push(format!("    HarmonyRule {{ vowel: {vowel}, last: {last}, harmony: {harmony} }},"));
+        let endings: Vec<String> = match row[1].as_str() {
+            "consonant" => vec!["None".to_owned()],
+            cell => cell.split(' ').map(|ending| format!("Some({ending:?})")).collect(),
+        };
+        let harmony = match row[2].as_str() {
+            "before" => "None".to_owned(),
+            cell => format!("Some({})", harmony(cell)?),
+        };
+        for vowel in &vowels {
+            for ending in &endings {
+                lines.push(format!(
+                    "    HarmonyRule {{ vowel: {vowel}, ending: {ending}, harmony: {harmony} }},"
+                ));
             }
         }
     }

@@ -360,6 +360,8 @@ pub(crate) fn inflect(lemma: &str, how: &Inflection) -> Result<Outcome> {
             Possessor::SecondSingular => ("Sing", "2", false),
             Possessor::SecondPolite => ("Sing", "2", true),
             Possessor::FirstPlural => ("Plur", "1", false),
+            Possessor::SecondPlural => ("Plur", "2", false),
+            Possessor::SecondPluralPolite => ("Plur", "2", true),
             Possessor::Third => ("Plur,Sing", "3", false),
         };
         set("Number[psor]", number)?;
@@ -368,7 +370,7 @@ pub(crate) fn inflect(lemma: &str, how: &Inflection) -> Result<Outcome> {
             set("Polite", "Form")?;
         }
     }
-    let (lemma, infinitive) = bare(lemma);
+    let (lemma, infinitive) = bare(lemma, how.upos);
     let forms = match how.upos.or(infinitive) {
         Some(upos) => morphology::inflect_as(&lemma, upos, features)?,
         None => morphology::inflect(&lemma, features)?,
@@ -380,7 +382,10 @@ pub(crate) fn inflect(lemma: &str, how: &Inflection) -> Result<Outcome> {
 }
 
 /// Dictionaries list verbs by their verbal noun: `бару` is the verb `бар`.
-fn bare(lemma: &str) -> (String, Option<Upos>) {
+fn bare(lemma: &str, wanted: Option<Upos>) -> (String, Option<Upos>) {
+    if wanted.is_some_and(|upos| !matches!(upos, Upos::Verb | Upos::Aux)) {
+        return (lemma.to_owned(), None);
+    }
     let readings = morphology::analyze(lemma);
     let verb = readings.iter().find(|reading| {
         reading.upos() == Upos::Verb && reading.features().universal().to_string() == "Case=Nom|VerbForm=Ger"
@@ -393,7 +398,7 @@ fn bare(lemma: &str) -> (String, Option<Upos>) {
 }
 
 pub(crate) fn paradigm(lemma: &str, upos: Option<Upos>, format: Format) -> Result<Outcome> {
-    let (bare, infinitive) = bare(lemma);
+    let (bare, infinitive) = bare(lemma, upos);
     let uposes: Vec<Upos> = match upos.or(infinitive) {
         Some(upos) => vec![upos],
         None => morphology::parts_of_speech(&bare),
