@@ -10,6 +10,7 @@ use qazaq::morphology::{Upos, paradigm};
 use qazaq::translit::internals::{finished, letters};
 use qazaq::{Scheme, Transliterator};
 use std::collections::{BTreeMap, HashMap};
+use std::io::Write as _;
 
 /// The lists: the file that is written, the schemes that it serves, and the files of the list, its own among them.
 const LISTS: &[(&str, &[Scheme], &[&str])] = &[
@@ -34,6 +35,9 @@ struct Form {
     marked: bool,
     right: bool,
 }
+
+/// A form, its weight, and the number and the length of its lemma.
+type Counted = (String, f64, (usize, usize));
 
 /// What is left of letters in a list.
 type Folds = BTreeMap<char, String>;
@@ -96,7 +100,7 @@ fn is_right(list: &List, scheme: Scheme, form: &Form) -> bool {
 
 pub(crate) fn run() -> Result<()> {
     let words = forms()?;
-    println!("{} forms", words.len());
+    writeln!(std::io::stdout(), "{} forms", words.len())?;
     for (file, schemes, files) in LISTS {
         let mut list = List { folds: Folds::new(), rows: HashMap::new(), longest: 0 };
         for source in files.iter().filter(|source| *source != file) {
@@ -118,7 +122,7 @@ pub(crate) fn run() -> Result<()> {
         }
         let mut made = BTreeMap::new();
         for &scheme in *schemes {
-            derive(&mut list, scheme, &words, &mut made);
+            derive(&mut list, scheme, &words, &mut made)?;
         }
         write(file, &made)?;
     }
@@ -126,13 +130,11 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// All forms with their weights and lemmas.
-fn forms() -> Result<Vec<(String, f64, (usize, usize))>> {
+fn forms() -> Result<Vec<Counted>> {
     let mut found: HashMap<String, (f64, f64, (usize, usize))> = HashMap::new();
-    let mut number = 0;
-    for (lemma, pos, cost) in lemmas()? {
+    for (number, (lemma, pos, cost)) in lemmas()?.into_iter().enumerate() {
         let share = (-f64::from(cost) / 8.0).exp2();
         let length = lemma.chars().count();
-        number += 1;
         let mut add = |form: &str, weight: f64| {
             let form: String = form.chars().flat_map(char::to_lowercase).collect();
             if form.chars().any(|c| !('\u{430}'..='\u{4ff}').contains(&c)) {
@@ -180,9 +182,9 @@ fn forms() -> Result<Vec<(String, f64, (usize, usize))>> {
 fn derive(
     list: &mut List,
     scheme: Scheme,
-    words: &[(String, f64, (usize, usize))],
+    words: &[Counted],
     made: &mut BTreeMap<String, String>,
-) {
+) -> Result<()> {
     let there = Transliterator::to(scheme);
     let mut lengths: HashMap<usize, usize> = HashMap::new();
     let mut forms: Vec<Form> = words
@@ -255,11 +257,13 @@ fn derive(
             made.insert(shown, key);
         }
     }
-    println!(
+    writeln!(
+        std::io::stdout(),
         "{scheme}: {before:.3} % of the forms come back, {:.3} % with {} rows more",
         report(&forms),
         made.len() - rows
-    );
+    )?;
+    Ok(())
 }
 
 /// The rows that would mend a form: keys, rows and how they are written, short ones first.
