@@ -149,7 +149,9 @@ pub(crate) fn searched(word: &str) -> Cow<'_, str> {
         if let Some(stem) = pair(word, &coded) {
             return stem;
         }
-    } else if word.chars().next().and_then(Script::of) == Some(Script::Latin) {
+    } else if word.chars().next().and_then(Script::of) == Some(Script::Latin)
+        && !word.chars().any(|c| Script::of(c) == Some(Script::Cyrillic))
+    {
         return latin(word);
     }
     if !word.chars().any(char::is_alphabetic) {
@@ -158,6 +160,10 @@ pub(crate) fn searched(word: &str) -> Cow<'_, str> {
     match analyze(word).first() {
         Some(reading) => match reading.lemma() {
             Cow::Borrowed(lemma) => cased(lemma, "", false),
+            // As latin() writes it: IT-ға and IT are one.
+            Cow::Owned(lemma) if lemma.chars().next().and_then(Script::of) == Some(Script::Latin) => {
+                Cow::Owned(crate::alphabet::to_lowercase(&lemma, Script::Latin).to_string())
+            }
             Cow::Owned(lemma) => Cow::Owned(lemma.to_lowercase()),
         },
         None => cased(word, "", false),

@@ -68,7 +68,16 @@ pub(crate) fn lookalike(c: char) -> Option<char> {
 
 /// Whether a text is a Kazakh word with look-alikes in it, not a foreign one.
 pub(crate) fn has_lookalikes(text: &str) -> bool {
-    text.chars().any(|c| lookalike(c).is_some())
+    // By bytes first, as nearly no word has any: Latin letters, ə Ə and ӈ Ӈ.
+    let bytes = text.as_bytes();
+    let suspect = |&[first, second]: &[u8; 2]| {
+        first.is_ascii_alphabetic()
+            || second.is_ascii_alphabetic()
+            || matches!((first, second), (0xC9, 0x99) | (0xC6, 0x8F) | (0xD3, 0x87 | 0x88))
+    };
+    let pairs = bytes.windows(2).filter_map(|pair| <&[u8; 2]>::try_from(pair).ok());
+    pairs.into_iter().any(suspect)
+        && text.chars().any(|c| lookalike(c).is_some())
         && text.chars().any(|c| ('\u{400}'..'\u{500}').contains(&c))
         && text.chars().all(|c| code(c).is_some())
 }
