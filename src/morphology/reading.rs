@@ -311,6 +311,15 @@ pub(crate) fn devoiced(code: u8) -> &'static str {
 /// The kept letters and the tail, in small letters; for a name with capitals at the start and after hyphens. Look-alikes in a
 /// Kazakh word become what they stand for.
 pub(crate) fn cased<'a>(kept: &'a str, tail: &str, capital: bool) -> Cow<'a, str> {
+    // Most words: small letters of the alphabet, of which those above U+0490 have odd numbers.
+    let small = |c: char| match c {
+        '\u{430}'..='\u{45F}' => true,
+        '\u{490}'..='\u{4BF}' | '\u{4D0}'..='\u{4FF}' => u32::from(c) % 2 == 1,
+        _ => false,
+    };
+    if !capital && tail.is_empty() && kept.chars().all(small) {
+        return Cow::Borrowed(kept);
+    }
     let mixed = !kept.is_ascii() && has_lookalikes(kept);
     let plain = |c: char| if mixed { lookalike(c).unwrap_or(c) } else { c };
     if !capital {
