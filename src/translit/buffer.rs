@@ -5,7 +5,7 @@ use super::table::Cell;
 use core::fmt;
 
 /// Bytes gathered before they are handed to the sink.
-const ROOM: usize = 4096;
+const ROOM: usize = 2048;
 
 /// Where [`Buffer::make_room`] makes room: a sign, a cell and the longest character fit behind it.
 pub(super) const LIMIT: usize = ROOM - 24;

@@ -2,9 +2,8 @@
 
 use crate::batch::{Answer, Points, Rows, Source, Texts, each, each_checked, error, located, rewrite};
 use pyo3::prelude::*;
-use qazaq::numbers::{
-    self, Agreement, Finder, Form, IdentifierKind, Modifier, PercentWord, Speller, Suffix, Value,
-};
+use qazaq::identifiers::{self, IdentifierKind};
+use qazaq::numbers::{self, Agreement, Finder, Form, Modifier, PercentWord, Speller, Suffix, Value};
 
 type NumberRow =
     (String, &'static str, String, Option<String>, Vec<&'static str>, Option<String>, usize, usize);
@@ -94,11 +93,5 @@ pub(crate) fn check_suffix(base: &str, suffix: &str) -> &'static str {
 
 #[pyfunction]
 pub(crate) fn identifier_kind(py: Python<'_>, texts: Texts) -> Rows<Option<&'static str>> {
-    each(py, &texts, |text| {
-        numbers::identifier_kind(text).and_then(|kind| match kind {
-            IdentifierKind::Person => Some("person"),
-            IdentifierKind::Entity => Some("entity"),
-            _ => None,
-        })
-    })
+    each(py, &texts, |text| identifiers::identifier_kind(text).map(IdentifierKind::name))
 }
