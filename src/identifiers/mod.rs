@@ -1,6 +1,6 @@
 //! What names a person, a legal entity, an account, a phone, a device or a paper by digits, and so is no number.
 //!
-//! [`numbers`](crate::numbers::numbers()) is silent on these; here they are found, told apart and checked, for masking personal data, for
+//! `qazaq::numbers::numbers` is silent on these; here they are found, told apart and checked, for masking personal data, for
 //! indexing, for reading aloud. What each looks like is a row of `data/identifiers.tsv`: a pattern, and a check where digits check each other.
 //!
 //! Each pattern goes over the text once, so the work is linear. Two designs were compared: a walk over the tokens, as the finder

@@ -278,6 +278,8 @@ fn likeness(cost: u32, letters: usize) -> f32 {
 /// they have a letter or a sign that only Kazakh alphabets have, and words without the marks that the scheme has elsewhere
 /// (`Turkistan`) as the likeliest word: nobody wrote them by a table. Foreign words stay as they are.
 ///
+/// This goes by letters alone; `qazaq::morphology::to_cyrillic` asks the lexicon too, and gets more of such words right.
+///
 /// ```
 /// use qazaq::to_cyrillic;
 /// assert_eq!(to_cyrillic("Nauryz meiramy, Qazaqstan"), "Наурыз мейрамы, Қазақстан");

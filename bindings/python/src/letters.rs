@@ -116,7 +116,7 @@ impl Conversion {
     fn write(&self, text: &str, out: &mut String) {
         let plain = self.markup.is_none() && self.exceptions == Exceptions::default();
         if self.auto && plain {
-            let cyrillic = qazaq::to_cyrillic(text);
+            let cyrillic = qazaq::morphology::to_cyrillic(text);
             match self.to {
                 Some(to) => self.step(to, plain, &cyrillic, out),
                 None => out.push_str(&cyrillic),

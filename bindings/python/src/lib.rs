@@ -26,7 +26,8 @@ mod _qazaq {
     };
     #[pymodule_export]
     use super::numbers::{
-        check_suffix, digitize, find_numbers, identifier_kind, parse, spell, verbalize, with_suffix,
+        check_suffix, digitize, find_identifiers, find_numbers, identifier_kind, parse, spell, verbalize,
+        with_suffix,
     };
 
     #[pymodule_init]

@@ -91,6 +91,21 @@ pub(crate) fn check_suffix(base: &str, suffix: &str) -> &'static str {
     }
 }
 
+type IdentifierRow = (String, &'static str, usize, usize);
+
+#[pyfunction]
+pub(crate) fn find_identifiers(py: Python<'_>, texts: Texts) -> Rows<Vec<IdentifierRow>> {
+    each(py, &texts, |text| {
+        let mut points = Points::new(text);
+        identifiers::identifiers(text)
+            .map(|one| {
+                let (start, end) = points.span(one.span());
+                (one.as_str().to_owned(), one.kind().name(), start, end)
+            })
+            .collect()
+    })
+}
+
 #[pyfunction]
 pub(crate) fn identifier_kind(py: Python<'_>, texts: Texts) -> Rows<Option<&'static str>> {
     each(py, &texts, |text| identifiers::identifier_kind(text).map(IdentifierKind::name))

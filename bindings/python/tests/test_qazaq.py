@@ -44,6 +44,7 @@ DESCRIBING = [
     qazaq.detect,
     qazaq.numbers,
     qazaq.percentages,
+    qazaq.identifiers,
     qazaq.identifier_kind,
     qazaq.analyze,
     qazaq.tag,

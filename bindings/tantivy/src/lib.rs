@@ -17,9 +17,9 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-use qazaq::morphology::{Provenance, analyze, is_stop_word, stem};
+use qazaq::morphology::{Provenance, analyze, is_stop_word, stem, to_cyrillic};
 use qazaq::numbers::{Value, numbers};
-use qazaq::{Aligned, Scheme, Script, Transliterator, normalize, to_cyrillic};
+use qazaq::{Aligned, Scheme, Script, Transliterator, normalize};
 use std::ops::Range;
 use tantivy_tokenizer_api::{Token, TokenFilter, TokenStream, Tokenizer};
 

@@ -97,6 +97,9 @@ pub fn transliterate(
         to = to.map(|to| to.option(option)).transpose().map_err(error)?;
     }
     let cyrillic = match from.as_deref().map(scheme).transpose()? {
+        #[cfg(feature = "full")]
+        None => qazaq::morphology::to_cyrillic(text),
+        #[cfg(not(feature = "full"))]
         None => qazaq::to_cyrillic(text),
         Some(None) => text.into(),
         Some(Some(from)) => Transliterator::from(from).transliterate(text),

@@ -10,7 +10,7 @@ from typing import Any, Union, overload
 
 from . import _qazaq
 from ._kinds import describing, rewriting
-from ._results import Exact, Money, Number, Percent, Value
+from ._results import Exact, Identifier, Money, Number, Percent, Value
 
 Sayable = Union[Exact, str, Percent, Money]
 
@@ -148,6 +148,16 @@ def check_suffix(base: Exact | str, suffix: str) -> str:
     ('agrees', 'disagrees')
     """
     return _qazaq.check_suffix(_notation(base), suffix)
+
+
+@describing
+def identifiers(text: Any) -> list[Identifier]:
+    """Finds what names by digits: phones, accounts, ЖСН and БСН (IIN, BIN), addresses, versions, plates, numbers of papers.
+
+    >>> identifiers("ЖСН 850101300124, тел. +7 (701) 555-12-34")
+    [<Identifier person '850101300124' 4:16>, <Identifier phone '+7 (701) 555-12-34' 23:41>]
+    """
+    return _qazaq.find_identifiers(text)
 
 
 @describing

@@ -41,6 +41,20 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Identifier:
+    """What names a person, an account, a phone, a paper by digits. ``kind`` is one of person, entity, account, phone, address,
+    version, plate, document."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+
+    def __repr__(self) -> str:
+        return f"<Identifier {self.kind} {self.text!r} {self.start}:{self.end}>"
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What :func:`normalize` changes in a text, and why."""
 
