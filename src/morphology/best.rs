@@ -208,10 +208,10 @@ fn latin(word: &str) -> Cow<'_, str> {
 ///
 /// ```
 /// let mut out = String::new();
-/// qazaq::morphology::write_stem(&mut out, "үйлерде")?;
+/// qazaq::morphology::stem_to("үйлерде", &mut out)?;
 /// assert_eq!(out, "үй");
 /// # Ok::<(), std::fmt::Error>(())
 /// ```
-pub fn write_stem(out: &mut impl fmt::Write, word: &str) -> fmt::Result {
+pub fn stem_to<W: fmt::Write + ?Sized>(word: &str, out: &mut W) -> fmt::Result {
     out.write_str(&stem(word))
 }

@@ -6,8 +6,9 @@ use super::generate::{Form, inflect};
 use super::letters::{Word, code};
 use super::reading::{Provenance, Reading, cased};
 use super::stems::{self, Flags};
+use super::tag::{Tagged, tag_by};
 use super::walk;
-use super::{analyze, settle};
+use super::{analyze, settle, stem};
 use crate::Error;
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -174,6 +175,39 @@ impl Lexicon {
     #[must_use]
     pub fn lemma<'a>(&'a self, word: &'a str) -> Cow<'a, str> {
         self.analyze(word).first().map_or_else(|| cased(word, "", false), Reading::lemma)
+    }
+
+    /// As [`stem`](super::stem()), with the added words, whose stem is their lemma in small letters.
+    ///
+    /// ```
+    /// use qazaq::morphology::Lexicon;
+    /// let mut lexicon = Lexicon::new();
+    /// lexicon.extend("квазг\tNOUN")?;
+    /// assert_eq!((&*lexicon.stem("квазгтардың"), &*lexicon.stem("үйлердің")), ("квазг", "үй"));
+    /// # Ok::<(), qazaq::Error>(())
+    /// ```
+    #[must_use]
+    pub fn stem<'a>(&'a self, word: &'a str) -> Cow<'a, str> {
+        let own = self.analyze(word).into_iter().next().map(|best| (best.lemma().into_owned(), best.upos()));
+        match own.filter(|own| self.lemmas.contains(own)) {
+            Some((lemma, _)) => Cow::Owned(lemma.to_lowercase()),
+            None => stem(word),
+        }
+    }
+
+    /// As [`tag`](super::tag()), with the added words.
+    ///
+    /// ```
+    /// use qazaq::morphology::{Lexicon, Upos};
+    /// let mut lexicon = Lexicon::new();
+    /// lexicon.extend("квазгы\tADJ")?;
+    /// let tagged = lexicon.tag(&["Бұл", "квазгы", "үй", "."]);
+    /// assert_eq!(tagged[1].reading().map(|reading| reading.upos()), Some(Upos::Adj));
+    /// # Ok::<(), qazaq::Error>(())
+    /// ```
+    #[must_use]
+    pub fn tag<'a>(&'a self, sentence: &[&'a str]) -> Vec<Tagged<'a>> {
+        tag_by(sentence, |word| self.analyze(word))
     }
 
     /// As [`inflect`](super::inflect()); the added words go by their sound.

@@ -35,14 +35,14 @@ mod tables;
 mod tag;
 mod walk;
 
-pub use best::{stem, write_stem};
+pub use best::{stem, stem_to};
 pub use capitals::capitalize;
 pub use features::{Features, Upos};
 pub use generate::{Form, Row, inflect, inflect_as, paradigm, parts_of_speech};
 pub use latin::{to_cyrillic, to_cyrillic_from};
 pub use lexicon::Lexicon;
 pub use reading::{Morpheme, Provenance, Reading};
-pub use restore::{Restoration, restorations, restore};
+pub use restore::{Restoration, Restorations, restorations, restore};
 pub use tag::{Tagged, tag};
 
 use alloc::borrow::Cow;

@@ -12,10 +12,11 @@ use super::reading::{Provenance, Reading};
 use super::tables::{ACRONYMS, FOLDING};
 use super::tag::{self, Tagged};
 use super::walk::MAX_MORPHEMES;
-use crate::segment::{TokenKind, sentences, tokens};
+use crate::segment::{Sentences, TokenKind, sentences, tokens};
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
+use alloc::vec::{self, Vec};
+use core::iter::FusedIterator;
 use core::ops::Range;
 
 /// How much dearer the next answer must be, in eighths of a bit, for the best one to be certain.
@@ -382,12 +383,34 @@ fn sentence(text: &str, start: usize) -> Vec<Restoration<'_>> {
 /// let found: Vec<_> = restorations("оте жаксы").filter(|word| word.is_certain()).map(|w| w.answers()[0].clone()).collect();
 /// assert_eq!(found, ["өте", "жақсы"]);
 /// ```
-pub fn restorations(text: &str) -> impl Iterator<Item = Restoration<'_>> {
-    sentences(text).flat_map(move |part| {
-        let span = part.span();
-        text.get(span.clone()).map(|part| sentence(part, span.start)).unwrap_or_default()
-    })
+#[must_use]
+pub fn restorations(text: &str) -> Restorations<'_> {
+    Restorations { sentences: sentences(text), ready: Vec::new().into_iter() }
 }
+
+/// The words of a text that may be others; see [`restorations`].
+#[derive(Clone, Debug)]
+pub struct Restorations<'a> {
+    sentences: Sentences<'a>,
+    /// Those of the last sentence that was looked at.
+    ready: vec::IntoIter<Restoration<'a>>,
+}
+
+impl<'a> Iterator for Restorations<'a> {
+    type Item = Restoration<'a>;
+
+    fn next(&mut self) -> Option<Restoration<'a>> {
+        loop {
+            if let Some(word) = self.ready.next() {
+                return Some(word);
+            }
+            let part = self.sentences.next()?;
+            self.ready = sentence(part.as_str(), part.span().start).into_iter();
+        }
+    }
+}
+
+impl FusedIterator for Restorations<'_> {}
 
 /// Puts Kazakh letters back where it is certain; every other word stays as it is.
 ///

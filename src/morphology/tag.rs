@@ -113,8 +113,15 @@ impl<'a> Tagged<'a> {
 /// ```
 #[must_use]
 pub fn tag<'a>(sentence: &[&'a str]) -> Vec<Tagged<'a>> {
-    let mut words: Vec<Tagged<'a>> =
-        sentence.iter().map(|word| Tagged { word, readings: analyze(word), rule: None }).collect();
+    tag_by(sentence, analyze)
+}
+
+/// Chooses among the readings that `analyze` has.
+pub(crate) fn tag_by<'a>(
+    sentence: &[&'a str],
+    analyze: impl Fn(&'a str) -> Vec<Reading<'a>>,
+) -> Vec<Tagged<'a>> {
+    let mut words: Vec<Tagged<'a>> = sentence.iter().map(|word| Tagged::of(word, analyze(word))).collect();
     for at in 0..words.len() {
         choose(&mut words, at);
     }

@@ -17,7 +17,7 @@ mod verbalize;
 
 pub use calendar::{Date, Duration, DurationUnit, Time, Year};
 pub use digitize::digitize;
-pub use find::{Finder, Modifier, Modifiers, Number, NumberKind, Numbers, numbers, percentages};
+pub use find::{Finder, Modifier, Modifiers, Number, NumberKind, Numbers, Percentages, numbers, percentages};
 pub use lexicon::Currency;
 pub use parse::{Parsed, parse};
 pub use rewrite::{Aligned, Rewritten};

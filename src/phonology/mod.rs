@@ -233,13 +233,13 @@ impl Iterator for Filled<'_> {
 /// Only those of `out`.
 ///
 /// ```
-/// use qazaq::phonology::{Ending, write_suffix};
+/// use qazaq::phonology::{Ending, suffix_to};
 /// let mut out = String::from("88-");
-/// write_suffix(&mut out, "ГА", Ending::of("сегіз").unwrap())?;
+/// suffix_to("ГА", Ending::of("сегіз").unwrap(), &mut out)?;
 /// assert_eq!(out, "88-ге");
 /// # Ok::<(), std::fmt::Error>(())
 /// ```
-pub fn write_suffix(out: &mut impl fmt::Write, template: &str, ending: Ending) -> fmt::Result {
+pub fn suffix_to<W: fmt::Write + ?Sized>(template: &str, ending: Ending, out: &mut W) -> fmt::Result {
     fill(template, ending).try_for_each(|c| out.write_char(c))
 }
 
@@ -299,13 +299,13 @@ pub(crate) fn stem_before<'w>(word: &'w str, template: &str, ending: Ending) -> 
 /// Only those of `out`.
 ///
 /// ```
-/// use qazaq::phonology::write_attached;
+/// use qazaq::phonology::attach_to;
 /// let mut out = String::new();
-/// write_attached(&mut out, "пайыз", "{НД}Ы")?;
+/// attach_to("пайыз", "{НД}Ы", &mut out)?;
 /// assert_eq!(out, "пайызды");
 /// # Ok::<(), std::fmt::Error>(())
 /// ```
-pub fn write_attached(out: &mut impl fmt::Write, word: &str, template: &str) -> fmt::Result {
+pub fn attach_to<W: fmt::Write + ?Sized>(word: &str, template: &str, out: &mut W) -> fmt::Result {
     let ending = ending_or_default(word);
     let (kept, changed) = stem_before(word, template, ending);
     out.write_str(kept)?;
@@ -315,7 +315,7 @@ pub fn write_attached(out: &mut impl fmt::Write, word: &str, template: &str) -> 
         (true, Some(shorter)) => Ending { sound: shorter.sound, ..ending },
         _ => ending,
     };
-    write_suffix(out, template, ending)
+    suffix_to(template, ending, out)
 }
 
 /// A word with a suffix, the stem changed where the suffix asks for it.
@@ -329,6 +329,6 @@ pub fn write_attached(out: &mut impl fmt::Write, word: &str, template: &str) -> 
 pub fn attach(word: &str, template: &str) -> String {
     let mut out = String::with_capacity(word.len() + template.len());
     // A String takes everything.
-    let _ = write_attached(&mut out, word, template);
+    let _ = attach_to(word, template, &mut out);
     out
 }

@@ -259,9 +259,23 @@ pub fn numbers(text: &str) -> Numbers<'_> {
 /// let found: Vec<_> = percentages("елу процентке, 10-15%, пайызы төмен").map(|n| n.value().to_string()).collect();
 /// assert_eq!(found, ["50", "10..15"]);
 /// ```
-pub fn percentages(text: &str) -> impl Iterator<Item = Number<'_>> {
-    numbers(text).filter(|number| number.kind == NumberKind::Percent)
+pub fn percentages(text: &str) -> Percentages<'_> {
+    Percentages(numbers(text))
 }
+
+/// The percentages of a text; see [`percentages`].
+#[derive(Clone, Debug)]
+pub struct Percentages<'t>(Numbers<'t>);
+
+impl<'t> Iterator for Percentages<'t> {
+    type Item = Number<'t>;
+
+    fn next(&mut self) -> Option<Number<'t>> {
+        self.0.find(|number| number.kind == NumberKind::Percent)
+    }
+}
+
+impl core::iter::FusedIterator for Percentages<'_> {}
 
 /// What is to be found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -10,7 +10,7 @@ use qazaq::morphology::internals::{
     voiced,
 };
 use qazaq::morphology::{Features, Upos};
-use qazaq::phonology::{Ending, Final, Harmony, write_suffix};
+use qazaq::phonology::{Ending, Final, Harmony, suffix_to};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
@@ -395,7 +395,7 @@ impl Automaton {
                     continue;
                 }
                 let mut surface = String::new();
-                write_suffix(&mut surface, &row.template, key.ending())?;
+                suffix_to(&row.template, key.ending(), &mut surface)?;
                 if !fits(&row.after, &key, &surface) {
                     continue;
                 }
