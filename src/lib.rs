@@ -58,6 +58,8 @@
 //! - `std` (default): streams over `std::io`. Without it the crate is `no_std` and needs `alloc`.
 //! - `unicode` (default): composition, grapheme clusters and word boundaries of all scripts. Without it, for small builds, of the Latin,
 //!   Cyrillic and Arabic blocks; letters of other scripts pass as they are, one a token where they are written without spaces.
+//! - `common-forms` (default): a table of the 21,000 commonest word forms. Without it `morphology::stem` gives the same stems more slowly,
+//!   and `morphology::restore` does not know which words are common.
 //! - `identifiers` (default): [`identifiers`](identifiers::identifiers()) and with it the crates regex and once_cell, which nothing else here needs.
 //! - `word-lists` (default): the words that do not come back from Latin and Arabic script by rule: loan-words, vowels that are written alike.
 

@@ -1,11 +1,18 @@
 //! The compiled lexicon and suffixes, read in place.
 //!
 //! `data.bin` is written by `cargo xtask codegen`; all numbers are little-endian. Eight bytes of magic and version, then an
-//! offset and a length of four bytes each for every section, in the order of [`Section`].
+//! offset and a length of four bytes each for every section, in the order of [`Section`]. The last two are in `forms.bin`, which
+//! goes on where `data.bin` ends, so that small builds can do without them.
 
 use super::features::{Features, Upos};
 
 static BYTES: &[u8] = include_bytes!("data.bin");
+
+/// The rest of the file: the table of common forms.
+#[cfg(feature = "common-forms")]
+static REST: &[u8] = include_bytes!("forms.bin");
+#[cfg(not(feature = "common-forms"))]
+static REST: &[u8] = &[];
 
 /// First bytes of the file; the last one is the version of the layout.
 pub const MAGIC: [u8; 8] = *b"qazaqmo\x03";
@@ -31,6 +38,9 @@ pub(crate) enum Section {
 
 /// How many sections there are.
 pub const SECTIONS: usize = 13;
+
+/// The first section that is in `forms.bin`.
+pub const FIRST_OF_REST: usize = Section::FormSlots as usize;
 
 /// Bytes of a record: [`State`], [`Arc`], [`Final`], [`Morpheme`], [`Class`].
 #[allow(missing_docs, reason = "named after the record")]
@@ -60,8 +70,12 @@ const fn section(index: usize) -> &'static [u8] {
         at += 1;
     }
     let header = MAGIC.len() + index * 8;
-    let (_, rest) = BYTES.split_at(word(BYTES, header));
-    rest.split_at(word(BYTES, header + 4)).0
+    let (start, len) = (word(BYTES, header), word(BYTES, header + 4));
+    let (file, start) = if index < FIRST_OF_REST { (BYTES, start) } else { (REST, start - BYTES.len()) };
+    if start + len > file.len() {
+        return &[];
+    }
+    file.split_at(start).1.split_at(len).0
 }
 
 static STATES: &[u8] = section(Section::States as usize);
@@ -81,7 +95,7 @@ static FORMS: &[u8] = section(Section::Forms as usize);
 /// The bytes of the compiled form, for measuring.
 #[must_use]
 pub fn len() -> usize {
-    BYTES.len()
+    BYTES.len() + REST.len()
 }
 
 #[inline]

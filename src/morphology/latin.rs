@@ -2,7 +2,7 @@
 
 use super::analyze;
 use super::reading::Provenance;
-use crate::translit::{Choose, Scheme, choosing, detect};
+use crate::translit::{Scheme, choosing, detect};
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -25,14 +25,14 @@ pub fn to_cyrillic(text: &str) -> Cow<'_, str> {
 /// As [`to_cyrillic`], where the scheme is known.
 #[must_use]
 pub fn to_cyrillic_from(scheme: Scheme, text: &str) -> Cow<'_, str> {
-    choosing(scheme, text, Some(LIKELIEST))
+    choosing(scheme, text, Some(likeliest))
 }
 
 /// The likeliest word of the lexicon.
-const LIKELIEST: Choose<'static> = &|words: &[String]| {
+fn likeliest(words: &[String]) -> Option<usize> {
     let costs = words.iter().enumerate().filter_map(|(at, word)| {
         let best = analyze(word).first().filter(|best| best.provenance() == Provenance::Lexicon)?.cost();
         Some((best, at))
     });
     costs.min().map(|(_, at)| at)
-};
+}

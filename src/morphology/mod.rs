@@ -52,7 +52,7 @@ use letters::Word;
 /// What the compiler of the lexicon needs. Not for users.
 #[doc(hidden)]
 pub mod internals {
-    pub use super::blob::{MAGIC, SECTIONS, form_hash, len, start_key};
+    pub use super::blob::{FIRST_OF_REST, MAGIC, SECTIONS, form_hash, len, start_key};
     pub use super::letters::{MAX_LETTERS, code, letter_of};
     pub use super::stems::{Allomorph, Flags, Joint, allomorphs, class, joint_after, voiced};
 

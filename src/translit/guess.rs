@@ -289,16 +289,23 @@ fn likeness(cost: u32, letters: usize) -> f32 {
 #[must_use]
 pub fn to_cyrillic(text: &str) -> Cow<'_, str> {
     match detect(text).and_then(|found| found.scheme) {
-        Some(scheme) => choosing(scheme, text, None),
+        Some(scheme) => choosing(scheme, text, None::<Nobody>),
         None => Cow::Borrowed(text),
     }
 }
 
-/// Chooses among words that one may be, best first by the rules; nothing where it has no opinion.
-pub(crate) type Choose<'c> = &'c dyn Fn(&[String]) -> Option<usize>;
+/// Asks nobody.
+type Nobody = fn(&[String]) -> Option<usize>;
 
-/// As [`to_cyrillic`], from a scheme, with somebody to ask about words that were written without marks.
-pub(crate) fn choosing<'t>(scheme: Scheme, text: &'t str, choose: Option<Choose<'_>>) -> Cow<'t, str> {
+/// As [`to_cyrillic`], from a scheme, with somebody to ask about words that were written without marks: `choose` takes the words that one
+/// may be, best first by the rules, and gives nothing where it has no opinion.
+///
+/// Generic, so that what asks nobody has no call of the lexicon in it: small builds leave that out.
+pub(crate) fn choosing<C: Fn(&[String]) -> Option<usize>>(
+    scheme: Scheme,
+    text: &str,
+    choose: Option<C>,
+) -> Cow<'_, str> {
     let back = Transliterator::from(scheme);
     let table = scheme.table();
     if !matches!(table.casing, Casing::Plain | Casing::Turkic | Casing::SharedI | Casing::Apostrophe) {
@@ -341,7 +348,7 @@ pub(crate) fn choosing<'t>(scheme: Scheme, text: &'t str, choose: Option<Choose<
             cased
         };
         let found = found.map(|found| found.0);
-        if let (Some(choose), Some(cyrillic), false) = (choose, &found, readings.is_empty()) {
+        if let (Some(choose), Some(cyrillic), false) = (&choose, &found, readings.is_empty()) {
             let mut words = Vec::with_capacity(readings.len() + 1);
             words.push(cyrillic.clone());
             words.extend(readings.iter().map(|reading| in_case(&reading.letters)));

@@ -74,8 +74,8 @@ pub mod internals {
 
 pub use align::{Aligned, Alignment};
 pub use fixed::{Exceptions, Fixed, html_spans, markdown_spans};
+pub(crate) use guess::choosing;
 pub use guess::{Candidates, Detection, Uncertain, Uncertainties, detect, to_cyrillic};
-pub(crate) use guess::{Choose, choosing};
 pub use slug::{slug, slug_to};
 pub use tables::Scheme;
 

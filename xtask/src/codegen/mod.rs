@@ -52,13 +52,16 @@ pub(crate) fn run(check: bool) -> Result<()> {
             std::fs::write(&target, wanted).with_context(|| format!("writing {path}"))?;
         }
     }
-    let blob = morphology::compile().context("generating src/morphology/data.bin")?.0;
-    let target = root().join("src/morphology/data.bin");
-    if std::fs::read(&target).is_ok_and(|found| found != blob) || !target.exists() {
+    let parts = morphology::compile().context("compiling the lexicon")?.0;
+    for (path, wanted) in ["src/morphology/data.bin", "src/morphology/forms.bin"].into_iter().zip(parts) {
+        let target = root().join(path);
+        if std::fs::read(&target).is_ok_and(|found| found == wanted) {
+            continue;
+        }
         if check {
-            stale.push("src/morphology/data.bin");
+            stale.push(path);
         } else {
-            std::fs::write(&target, blob).context("writing src/morphology/data.bin")?;
+            std::fs::write(&target, wanted).with_context(|| format!("writing {path}"))?;
         }
     }
     if !stale.is_empty() {

@@ -1,4 +1,4 @@
-//! Suffixes and lexicon: `src/morphology/tables.rs` and `src/morphology/data.bin`.
+//! Suffixes and lexicon: `src/morphology/tables.rs`, `src/morphology/data.bin` and `src/morphology/forms.bin`.
 //!
 //! The rules of phonology and of stems are the library's own, so this part runs on the library as it was built: after a
 //! change to `data/phonology/` run `cargo xtask codegen` twice.
@@ -6,8 +6,8 @@
 use super::{header, rows};
 use anyhow::{Context, Result, bail, ensure};
 use qazaq::morphology::internals::{
-    Allomorph, Flags, Joint, MAGIC, SECTIONS, allomorphs, class, code, form_hash, joint_after, start_key,
-    voiced,
+    Allomorph, FIRST_OF_REST, Flags, Joint, MAGIC, SECTIONS, allomorphs, class, code, form_hash, joint_after,
+    start_key, voiced,
 };
 use qazaq::morphology::{Features, Upos};
 use qazaq::phonology::{Ending, Final, Harmony, suffix_to};
@@ -670,7 +670,10 @@ fn transform(surface: &str, lemma: &str) -> (u8, String) {
     ((surface.len() - shared) as u8, lemma[shared..].iter().collect())
 }
 
-pub(crate) fn compile() -> Result<(Vec<u8>, Choices)> {
+/// The two parts of the compiled lexicon: that which every build has, and the common forms.
+pub(crate) type Parts = [Vec<u8>; 2];
+
+pub(crate) fn compile() -> Result<(Parts, Choices)> {
     let mut automaton = Automaton {
         tactics: tactics()?,
         weights: weights()?,
@@ -760,7 +763,7 @@ fn write(
     starts: &BTreeMap<u32, Key>,
     classes: &BTreeMap<ClassOut, u32>,
     stems: Vec<(Vec<u8>, ClassOut, u8)>,
-) -> Result<Vec<u8>> {
+) -> Result<Parts> {
     let mut strings = Strings::default();
     let numbers: HashMap<&Key, u16> = automaton
         .states
@@ -880,10 +883,11 @@ fn write(
         out.extend(len.to_le_bytes());
         at += len;
     }
-    for section in sections {
-        out.extend(section);
+    let mut rest = Vec::new();
+    for (index, section) in sections.into_iter().enumerate() {
+        if index < FIRST_OF_REST { &mut out } else { &mut rest }.extend(section);
     }
-    Ok(out)
+    Ok([out, rest])
 }
 
 /// The stems of the forms in `data/lexicon/forms.tsv`, as a hash table: slots, and records of the length of the form, the bytes
