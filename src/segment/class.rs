@@ -104,7 +104,7 @@ pub(super) fn short_run(
 /// point in it is a letter. Lead bytes D0 to D3 and continuation bytes are told by one mask over eight bytes, four
 /// letters; the place of the first misfit by its trailing zeros. Four such steps stand side by side without a branch
 /// between them, because the length of a word is what a branch predictor cannot guess.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn cyrillic_run(bytes: &[u8], at: usize) -> usize {
     let mut at = at;
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<32>()) {
@@ -127,7 +127,7 @@ pub(crate) fn cyrillic_run(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Zero where eight bytes are four letters of the block; else the lowest bits set are in the first pair that is not.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn misfit(chunk: &[u8; 32], at: usize) -> u64 {
     const MASK: u64 = 0xC0FC_C0FC_C0FC_C0FC;
     const WANTED: u64 = 0x80D0_80D0_80D0_80D0;

@@ -102,7 +102,7 @@ static STARTS_NO_SPACE: [bool; 256] = {
 };
 
 /// Whether a letter of U+0400 to U+04FF starts at an offset: U+0482 to U+0489 are no letters.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn starts_letter(bytes: &[u8], at: usize) -> bool {
     let lead = bytes.get(at).copied().unwrap_or(0);
     let trail = bytes.get(at + 1).copied().unwrap_or(0);
@@ -116,7 +116,7 @@ pub(crate) fn starts_letter(bytes: &[u8], at: usize) -> bool {
 /// from what a hyphen joins to it.
 ///
 /// A word and the stop before white space may be one token, an abbreviation; the next one starts after the stop in any case.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn plain_word(bytes: &[u8], start: usize, run: usize) -> Option<usize> {
     let mut end = run;
     loop {
@@ -141,7 +141,7 @@ pub(crate) fn plain_word(bytes: &[u8], start: usize, run: usize) -> Option<usize
 }
 
 /// The end of the sign that starts at an offset, a token by itself, where it is one of the commonest and nothing joins it; else `None`.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn plain_sign(bytes: &[u8], at: usize) -> Option<usize> {
     let end = match bytes.get(at..)? {
         &[first, ..] if first < 0x80 => SINGLE[usize::from(first)].map(|_| at + 1)?,
@@ -153,13 +153,13 @@ pub(crate) fn plain_sign(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// Whether what starts at an offset cannot change the sign before it: the end, ASCII but the stop, Cyrillic letters.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn is_inert(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_none_or(|&b| b < 0x80 && b != b'.') || starts_letter(bytes, at)
 }
 
 /// Whether a run of two-byte Cyrillic may be a word of a list, by its first letter, last letter and length.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn has_shape(word: &[u8], shapes: &[u64; 256]) -> bool {
     let code = |&[lead, trail]: &[u8; 2]| u32::from(lead & 3) << 6 | u32::from(trail & 0x3F);
     match (word.first_chunk::<2>(), word.last_chunk::<2>()) {
@@ -204,7 +204,7 @@ impl<'t> Tokens<'t> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn cut(&mut self, length: usize, kind: TokenKind) -> Token<'t> {
         let (text, rest) = self.rest.split_at(length);
         let token = Token { text, start: self.offset, kind };
@@ -280,7 +280,7 @@ impl<'t> Iterator for Tokens<'t> {
 
     /// The common cases by themselves; whatever they do not settle goes by the rules. They must agree: see the test
     /// `fast_and_full_scan_agree`.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn next(&mut self) -> Option<Token<'t>> {
         let bytes = self.rest.as_bytes();
         let (&first, tail) = bytes.split_first()?;
@@ -419,7 +419,7 @@ struct NoTrace;
 impl Trace for NoTrace {
     const LISTENS: bool = false;
 
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn join(&mut self, _at: usize, _rule: Rule) {}
 }
 

@@ -27,13 +27,13 @@ impl Buffer {
     }
 
     /// Makes room for a sign, a cell and the longest character.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn make_room<W: fmt::Write + ?Sized>(&mut self, out: &mut W) -> fmt::Result {
         if self.length >= LIMIT { self.flush(out) } else { Ok(()) }
     }
 
     /// Room for what a block becomes.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn block_room<W: fmt::Write + ?Sized>(
         &mut self,
         out: &mut W,
@@ -46,19 +46,19 @@ impl Buffer {
     }
 
     /// So much of the block's room is taken now.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn take(&mut self, bytes: usize) {
         self.length += bytes;
     }
 
     /// The room up to where [`Buffer::make_room`] makes more, and how much of it is taken.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn room(&mut self) -> (&mut [u8], &mut usize) {
         (&mut self.bytes[..LIMIT], &mut self.length)
     }
 
     /// Copies a whole cell and counts what of it counts.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn push_cell(&mut self, cell: &Cell) {
         if let Some(place) = self.bytes.get_mut(self.length..self.length + 8) {
             place.copy_from_slice(&cell.bytes);
@@ -66,7 +66,7 @@ impl Buffer {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn push_byte(&mut self, byte: u8) {
         if let Some(place) = self.bytes.get_mut(self.length) {
             *place = byte;
@@ -75,7 +75,7 @@ impl Buffer {
     }
 
     /// Bytes that are whole characters and for which there is room.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn push(&mut self, bytes: &[u8]) {
         if let Some(place) = self.bytes.get_mut(self.length..self.length + bytes.len()) {
             place.copy_from_slice(bytes);
@@ -177,14 +177,14 @@ pub(super) struct BlockRoom<'b> {
 
 impl BlockRoom<'_> {
     /// Copies a whole plain cell and counts what of it counts.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn push(&mut self, cell: u64) {
         self.room[self.end % 256..][..8].copy_from_slice(&cell.to_le_bytes());
         self.end += (cell >> 56) as usize;
     }
 
     /// Copies a byte that counts or not.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn push_byte_if(&mut self, byte: u8, counts: u16) {
         self.room[self.end % 256] = byte;
         self.end += usize::from(counts);
@@ -196,7 +196,7 @@ impl BlockRoom<'_> {
 }
 
 impl Sink for Buffer {
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn push_cell(&mut self, cell: &Cell) {
         Buffer::push_cell(self, cell);
     }

@@ -167,7 +167,7 @@ fn letters<const SIGNS: bool, W: fmt::Write + ?Sized>(
 /// What two bytes are, with the byte before them.
 ///
 /// Below 256 a byte that stays, from [`CYRILLIC`] on the letter that starts or ends here; [`STAYS`] where the last byte stays as well.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn place(last: [u8; 2], next: [u8; 2]) -> u16 {
     let (last, next) = (u16::from_le_bytes(last), u16::from_le_bytes(next));
     let starts = next & 0xFC == 0xD0;
@@ -196,7 +196,7 @@ struct Block<'t, const SIGNS: bool> {
 
 impl<const SIGNS: bool> Block<'_, SIGNS> {
     /// Converts so many times two bytes after the first.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn convert(&mut self, bytes: &[u8; BLOCK + 1], count: usize, room: &mut BlockRoom<'_>) {
         let mut places = [0; BLOCK / 2];
         let pairs = bytes.chunks_exact(2).zip(bytes[1..].chunks_exact(2));
@@ -221,7 +221,7 @@ impl<const SIGNS: bool> Block<'_, SIGNS> {
     }
 
     /// Converts two bytes.
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn pair(
         &mut self,
         place: u16,

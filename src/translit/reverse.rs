@@ -128,7 +128,7 @@ fn untouched(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> 
 }
 
 /// The code point that a text starts with, if it is of one byte or two; otherwise 0.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn code_of(bytes: &[u8]) -> usize {
     match *bytes {
         [byte @ 0..0x80, ..] => usize::from(byte),
@@ -138,7 +138,7 @@ fn code_of(bytes: &[u8]) -> usize {
 }
 
 /// Converts letters up to one that depends on its neighbours or is none of the scheme; gives how many bytes they are.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn plain_letters(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> usize {
     let (cells, base) = (table.back_cells, table.back_base as usize);
     let (room, length) = buffer.room();

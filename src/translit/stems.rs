@@ -75,7 +75,7 @@ impl Found {
 }
 
 /// What is left of a letter.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn code(list: &List, pair: &[u8]) -> [u8; 2] {
     match *pair {
         [lead, trail] if lead & 0xFC == 0xD0 => {
@@ -86,7 +86,7 @@ fn code(list: &List, pair: &[u8]) -> [u8; 2] {
 }
 
 /// Whether a word in Cyrillic may start with a stem: most are told from all stems by their first three letters.
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(super) fn may_find(list: &List, word: &[u8]) -> bool {
     if let Some(start) = word.first_chunk::<6>() {
         let codes = [code(list, &start[..2]), code(list, &start[2..4]), code(list, &start[4..])];
@@ -121,12 +121,12 @@ fn may_find_any(list: &List, word: &[u8]) -> bool {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn place(first: u8, second: u8, third: u8) -> usize {
     ((usize::from(first) * 5) ^ (usize::from(second) * 67) ^ (usize::from(third) * 1021)) & 0xFFF
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn has(bits: &[u64; 64], place: usize) -> bool {
     bits[place >> 6] >> (place & 63) & 1 != 0
 }
