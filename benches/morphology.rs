@@ -5,23 +5,18 @@
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod texts;
+
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use qazaq::morphology::{analyze, lemma, stem, tag};
 use rust_stemmers::{Algorithm, Stemmer};
 use std::hint::black_box;
 
-fn texts() -> Vec<(String, String)> {
-    let samples = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/data/samples"))
-        .unwrap()
-        .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
-        .collect::<Vec<_>>()
-        .concat();
-    let mut texts = vec![("samples".to_owned(), samples)];
-    if let Ok(files) = std::env::var("QAZAQ_BENCH_TEXT") {
-        let text: String = files.split(' ').map(|file| std::fs::read_to_string(file).unwrap()).collect();
-        texts.push(("given".to_owned(), text));
-    }
-    texts
+/// Name and text of what is measured: all samples, and what is given.
+fn texts() -> Vec<(&'static str, String)> {
+    let hard = texts::samples(["hard-cases.txt", "social.txt"]);
+    let given = texts::given().map(|text| ("given", text));
+    [("samples", texts::articles() + &hard)].into_iter().chain(given).collect()
 }
 
 fn words(c: &mut Criterion) {
@@ -33,19 +28,19 @@ fn words(c: &mut Criterion) {
         let mut group = c.benchmark_group("morphology");
         group.throughput(Throughput::Elements(words.len() as u64)).sample_size(20);
         let russian = Stemmer::create(Algorithm::Russian);
-        group.bench_with_input(BenchmarkId::new("rust-stemmers Russian", &name), &words, |b, words| {
+        group.bench_with_input(BenchmarkId::new("rust-stemmers Russian", name), &words, |b, words| {
             b.iter(|| words.iter().map(|word| russian.stem(word).len()).sum::<usize>());
         });
-        group.bench_with_input(BenchmarkId::new("stem", &name), &words, |b, words| {
+        group.bench_with_input(BenchmarkId::new("stem", name), &words, |b, words| {
             b.iter(|| words.iter().map(|word| stem(word).len()).sum::<usize>());
         });
-        group.bench_with_input(BenchmarkId::new("lemma", &name), &words, |b, words| {
+        group.bench_with_input(BenchmarkId::new("lemma", name), &words, |b, words| {
             b.iter(|| words.iter().map(|word| lemma(word).len()).sum::<usize>());
         });
-        group.bench_with_input(BenchmarkId::new("all readings", &name), &words, |b, words| {
+        group.bench_with_input(BenchmarkId::new("all readings", name), &words, |b, words| {
             b.iter(|| words.iter().map(|word| analyze(word).len()).sum::<usize>());
         });
-        group.bench_with_input(BenchmarkId::new("tag", &name), &sentences, |b, sentences| {
+        group.bench_with_input(BenchmarkId::new("tag", name), &sentences, |b, sentences| {
             b.iter(|| sentences.iter().map(|sentence| black_box(tag(sentence)).len()).sum::<usize>());
         });
         group.finish();

@@ -1,7 +1,9 @@
 //! Numbers found in text, beside splitting it into words, a regular expression for digits, and a search for the number words, on the
-//! samples and, where it stands beside the project (it is optional), on the open corpus in `../shared/corpus`.
+//! samples and on the files that `QAZAQ_BENCH_TEXT` names.
 //!
 //! `cargo bench --bench numbers`. The ratios between rows of one run are the figures to quote.
+
+mod texts;
 
 use aho_corasick::AhoCorasick;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -11,14 +13,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Name and text of what is measured.
 fn texts() -> Vec<(&'static str, String)> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |name: &str| std::fs::read_to_string(root.join("data/samples").join(name)).expect("a sample");
-    let mut texts =
-        vec![("samples", ["news.txt", "encyclopedia.txt", "law.txt", "dialogue.txt"].map(read).concat())];
-    if let Ok(text) = std::fs::read_to_string(root.join("../shared/corpus/laws_kz_pd.txt")) {
-        texts.push(("corpus", text));
-    }
-    texts.into_iter().map(|(name, text)| (name, text.repeat((1 << 20) / text.len() + 1))).collect()
+    let given = texts::given().map(|text| ("given", text));
+    [("samples", texts::articles())].into_iter().chain(given).map(texts::long).collect()
 }
 
 fn speed(c: &mut Criterion) {

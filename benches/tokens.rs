@@ -1,8 +1,10 @@
-//! Tokens and sentences beside unicode-segmentation and ICU4X, in one run, on the samples and, when present, on the open
-//! corpus in `../shared/corpus`; then hostile input in growing sizes.
+//! Tokens and sentences beside unicode-segmentation and ICU4X, in one run, on the samples and on the files that
+//! `QAZAQ_BENCH_TEXT` names; then hostile input in growing sizes.
 //!
 //! `cargo bench --bench tokens`. Every row of a group reads the same text and touches the same thing: the length of each
 //! item. The ratios between rows of one run are the figures to quote.
+
+mod texts;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
@@ -10,25 +12,11 @@ use icu_segmenter::{SentenceSegmenter, WordSegmenter};
 use std::hint::black_box;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Name and text of everything measured: our articles, our hard cases, and the open corpus where it stands beside the
-/// project (it is optional).
+/// Name and text of everything measured: our articles, our hard cases, and what is given.
 fn texts() -> Vec<(&'static str, String)> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let samples = root.join("data/samples");
-    let read = |name: &str| std::fs::read_to_string(samples.join(name)).expect("a sample");
-    let mut texts = vec![
-        ("samples", ["news.txt", "encyclopedia.txt", "law.txt", "dialogue.txt"].map(read).concat()),
-        ("hard", ["hard-cases.txt", "social.txt"].map(read).concat()),
-    ];
-    if let Ok(entries) = std::fs::read_dir(root.join("../shared/corpus")) {
-        let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-        files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
-        files.sort();
-        let read = |path| std::fs::read_to_string(path).expect("a text file");
-        texts.push(("corpus", files.into_iter().map(read).collect()));
-    }
-    // A small text is repeated, so that a round is longer than the clock's grain.
-    texts.into_iter().map(|(name, text)| (name, text.repeat((1 << 20) / text.len() + 1))).collect()
+    let hard = texts::samples(["hard-cases.txt", "social.txt"]);
+    let given = texts::given().map(|text| ("given", text));
+    [("samples", texts::articles()), ("hard", hard)].into_iter().chain(given).map(texts::long).collect()
 }
 
 fn tokens(c: &mut Criterion) {

@@ -1,21 +1,17 @@
-//! Transliteration beside a `match` per character, deunicode, any_ascii and unidecode, on the samples and, where it stands beside the project (it is
-//! optional), on the open corpus in `../shared/corpus`.
+//! Transliteration beside a `match` per character, deunicode, any_ascii and unidecode, on the samples and on the
+//! files that `QAZAQ_BENCH_TEXT` names.
 //!
 //! `cargo bench --bench translit`. The ratios between rows of one run are the figures to quote.
+
+mod texts;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use qazaq::{Scheme, Transliterator};
 
 /// Name and text of what is measured.
 fn texts() -> Vec<(&'static str, String)> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |name: &str| std::fs::read_to_string(root.join("data/samples").join(name)).expect("a sample");
-    let mut texts =
-        vec![("samples", ["news.txt", "encyclopedia.txt", "law.txt", "dialogue.txt"].map(read).concat())];
-    if let Ok(text) = std::fs::read_to_string(root.join("../shared/corpus/laws_kz_pd.txt")) {
-        texts.push(("corpus", text));
-    }
-    texts.into_iter().map(|(name, text)| (name, text.repeat((1 << 20) / text.len() + 1))).collect()
+    let given = texts::given().map(|text| ("given", text));
+    [("samples", texts::articles())].into_iter().chain(given).map(texts::long).collect()
 }
 
 /// What one would write first.

@@ -17,6 +17,7 @@ use crate::input::{Chunk, CutAt, for_each_chunk};
 use crate::output::Output;
 use anyhow::Result;
 use morphology::What;
+use std::path::PathBuf;
 
 /// How a run ended where nothing stopped it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,19 +59,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             feed(&common, Format::Text, CutAt::Line, detect::slug)
         }
         Command::Numbers { kind, relative, format, lossy, files } => {
-            let shape = if *format == Table::Jsonl { Format::Jsonl } else { Format::Text };
-            let common = Common { format: shape, lossy: *lossy, files: files.clone() };
-            let mut header = *format == Table::Tsv;
-            feed(&common, shape, CutAt::Line, |chunk, out| {
-                numbers::numbers(kind, *relative, *format, &mut header, chunk, out)
+            table(*format, *lossy, files, |header, chunk, out| {
+                numbers::numbers(kind, *relative, *format, header, chunk, out)
             })
         }
         Command::Identifiers { format, lossy, files } => {
-            let shape = if *format == Table::Jsonl { Format::Jsonl } else { Format::Text };
-            let common = Common { format: shape, lossy: *lossy, files: files.clone() };
-            let mut header = *format == Table::Tsv;
-            feed(&common, shape, CutAt::Line, |chunk, out| {
-                identifiers::identifiers(*format, &mut header, chunk, out)
+            table(*format, *lossy, files, |header, chunk, out| {
+                identifiers::identifiers(*format, header, chunk, out)
             })
         }
         Command::Spell { how, values } => words::spell(how, values),
@@ -96,6 +91,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         Command::Completions { shell } => setup::completions(*shell),
         Command::Man { dir } => setup::man(dir.as_deref()),
     }
+}
+
+/// A command whose rows may be a table with a header, which the first chunk writes.
+fn table(
+    format: Table,
+    lossy: bool,
+    files: &[PathBuf],
+    mut command: impl FnMut(&mut bool, &Chunk<'_>, &mut Output) -> Result<()>,
+) -> Result<Outcome> {
+    let shape = if format == Table::Jsonl { Format::Jsonl } else { Format::Text };
+    let common = Common { format: shape, lossy, files: files.to_vec() };
+    let mut header = format == Table::Tsv;
+    feed(&common, shape, CutAt::Line, |chunk, out| command(&mut header, chunk, out))
 }
 
 /// The commands of morphology that read text.
