@@ -49,7 +49,21 @@ impl Decimal {
     }
 
     /// The same value without trailing zeros after the point.
-    pub const fn normalized(mut self) -> Decimal {
+    #[inline]
+    pub const fn normalized(self) -> Decimal {
+        if self.scale == 0 { self } else { self.without_noughts() }
+    }
+
+    const fn without_noughts(mut self) -> Decimal {
+        // Most values fit 64 bits, which are divided much faster than 128.
+        while self.scale > 0 && self.digits as i64 as i128 == self.digits {
+            let digits = self.digits as i64;
+            if digits % 10 != 0 {
+                return self;
+            }
+            self.digits = (digits / 10) as i128;
+            self.scale -= 1;
+        }
         while self.scale > 0 && self.digits % 10 == 0 {
             self.digits /= 10;
             self.scale -= 1;
@@ -165,7 +179,14 @@ impl PartialOrd for Decimal {
 }
 
 impl Ord for Decimal {
+    #[inline]
     fn cmp(&self, other: &Decimal) -> Ordering {
+        if self.scale == other.scale { self.digits.cmp(&other.digits) } else { self.cmp_scaled(other) }
+    }
+}
+
+impl Decimal {
+    fn cmp_scaled(&self, other: &Decimal) -> Ordering {
         let whole = |d: &Decimal| {
             let factor = 10i128.pow(u32::from(d.scale));
             (d.digits.div_euclid(factor), d.digits.rem_euclid(factor), d.scale)

@@ -56,12 +56,27 @@ pub(super) fn place(key: &[u8], places: &[u16], word: impl Fn(usize) -> &'static
     }
 }
 
-/// FNV-1a over the bytes, folded; xtask fills the tables by the same.
+/// Multiplies eight bytes at a time, the last of them again; xtask fills the tables by the same.
 #[inline]
 fn hash(key: &[u8]) -> u32 {
-    let hash =
-        key.iter().fold(0x811C_9DC5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash ^ hash >> 15
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |hash: u64, bits: u64| {
+        let hash = (hash ^ bits).wrapping_mul(ODD);
+        hash ^ hash >> 32
+    };
+    let first = |bytes: &[u8]| bytes.iter().rev().fold(0, |bits, &byte| bits << 8 | u64::from(byte));
+    let length = key.len() as u64;
+    let hash = match (key.last_chunk::<8>(), key.first_chunk::<4>(), key.last_chunk::<4>()) {
+        (Some(&last), ..) => {
+            let whole = key.chunks_exact(8).map(|eight| first(eight));
+            mix(whole.fold(length, mix), u64::from_le_bytes(last))
+        }
+        (_, Some(&start), Some(&end)) => {
+            mix(length, u64::from(u32::from_le_bytes(start)) | u64::from(u32::from_le_bytes(end)) << 32)
+        }
+        _ => mix(length, first(key)),
+    };
+    hash as u32
 }
 
 /// The text in small letters, as UTF-8: itself, or written into a buffer; `None` where it does not fit.

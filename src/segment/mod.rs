@@ -61,4 +61,4 @@ pub use token::Token;
 pub(crate) use class::{class_of, cyrillic_run};
 pub(crate) use classes::Class;
 pub(crate) use scan::{plain_sign, plain_word, starts_letter};
-pub(crate) use suffix::is_suffix as is_digit_suffix;
+pub(crate) use suffix::{is_small_suffix as is_small_digit_suffix, is_suffix as is_digit_suffix};

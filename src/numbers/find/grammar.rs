@@ -4,35 +4,13 @@ use super::lex::{Class, Lex, What, currency_of};
 use super::{Modifier, Modifiers, Number, NumberKind};
 use crate::numbers::{Date, Decimal, Duration, DurationUnit, Time, Value, Year};
 use crate::segment::is_digit_suffix;
-use alloc::collections::VecDeque;
 
-/// Reads a cluster into numbers. `before` and `after` are the words beside it.
-pub(super) fn read<'t>(
-    relative: bool,
-    text: &'t str,
-    cluster: &[Lex<'t>],
-    before: Option<(usize, usize)>,
-    after: Option<(usize, usize)>,
-    found: &mut VecDeque<Number<'t>>,
-) {
-    let reader = Reader { relative, text, cluster, before, after };
-    let mut at = 0;
-    while at < cluster.len() {
-        match reader.phrase(at) {
-            Some((number, next)) => {
-                let (number, next) = reader.stretch(&number, next).unwrap_or((number, next));
-                found.push_back(number);
-                at = next.max(at + 1);
-            }
-            None => at = reader.skip(at),
-        }
-    }
-}
-
-struct Reader<'r, 't> {
+/// What reads a cluster.
+pub(super) struct Reader<'r, 't> {
     relative: bool,
     text: &'t str,
     cluster: &'r [Lex<'t>],
+    /// The words beside the cluster.
     before: Option<(usize, usize)>,
     after: Option<(usize, usize)>,
 }
@@ -105,7 +83,31 @@ fn starts(suffix: &str, with: &[&str]) -> bool {
     with.iter().any(|form| suffix.starts_with(form))
 }
 
-impl<'t> Reader<'_, 't> {
+impl<'r, 't> Reader<'r, 't> {
+    pub(super) fn new(
+        relative: bool,
+        text: &'t str,
+        cluster: &'r [Lex<'t>],
+        (before, after): (Option<(usize, usize)>, Option<(usize, usize)>),
+    ) -> Reader<'r, 't> {
+        Reader { relative, text, cluster, before, after }
+    }
+
+    /// The next number from a place of the cluster on, which is moved behind it.
+    pub(super) fn next(&self, at: &mut usize) -> Option<Number<'t>> {
+        while *at < self.cluster.len() {
+            match self.phrase(*at) {
+                Some((number, next)) => {
+                    let (number, next) = self.stretch(&number, next).unwrap_or((number, next));
+                    *at = next.max(*at + 1);
+                    return Some(number);
+                }
+                None => *at = self.skip(*at),
+            }
+        }
+        None
+    }
+
     fn get(&self, at: usize) -> Option<&Lex<'t>> {
         self.cluster.get(at)
     }
@@ -1580,7 +1582,7 @@ impl<'t> Reader<'_, 't> {
         };
         match lex.what {
             What::Percent(value, sign) => Some(Amount {
-                percent: Some(sign),
+                percent: Some(if sign == '‰' { "‰" } else { "%" }),
                 modifiers: Modifiers::default(),
                 ordinal: false,
                 ..amount(value.into(), at + 1, lex.suffix, false)

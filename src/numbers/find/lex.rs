@@ -1,11 +1,11 @@
 //! Tokens to what the grammar of numbers is about.
 
-use super::tables::{CURRENCY_SIGNS, ENTRIES, STARTS};
+use super::tables::{CURRENCY_SIGNS, ENTRIES};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::numbers::Decimal;
 use crate::numbers::notation::vulgar;
-use crate::segment::{Class as CharClass, Token, TokenKind, class_of, cyrillic_run, is_digit_suffix};
+use crate::segment::{Class as CharClass, Token, TokenKind, class_of, is_small_digit_suffix};
 
 /// A row of `data/numbers/finding.tsv` or a numeral.
 #[derive(Debug)]
@@ -77,7 +77,7 @@ pub(super) enum What {
     /// Digits.
     Number(Decimal),
     /// Digits with a percent sign (`%`) or a per mille sign.
-    Percent(Decimal, &'static str),
+    Percent(Decimal, char),
     /// 1/2
     Fraction(i64, u64),
     /// 16.12.1991
@@ -223,78 +223,154 @@ pub(super) fn currency_of(sign: char) -> Option<&'static str> {
 /// Looks a word up; gives what it is, its ending, and where it ends.
 fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> {
     let word = token.as_str();
-    let bytes = word.as_bytes();
-    let letter = |at: usize| match bytes.get(at..) {
-        Some(&[lead @ 0xD0..=0xD3, trail, ..]) => {
-            (SMALL[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)], 2)
-        }
-        // бiр with a Latin i, as texts of laws have it
-        Some(&[b'i', ..]) if at > 0 => (SMALL[0x56], 1),
-        Some(&[byte, ..]) if byte.is_ascii_alphabetic() => (byte.to_ascii_lowercase(), 1),
-        _ => (0, 0),
-    };
-    let (first, wide) = letter(0);
-    if wide == 0 || word.len() > LONGEST {
+    if word.len() > LONGEST {
         return None;
     }
-    let (second, _) = letter(wide);
-    let place = usize::from(first & 63) << 6 | usize::from(second & 63);
-    let entries = usize::from(STARTS[place])..usize::from(STARTS[place + 1]);
-    let mut lower = [0u8; LONGEST];
-    let length = lower_into(bytes, &mut lower);
+    let start = token.span().start;
+    let mut lower = [0u8; LONGEST + 8];
+    let length = lower_into(&text.as_bytes()[start..], word.len(), &mut lower);
     let small = &lower[..length];
-    let found = entries.clone().find_map(|at| {
-        let (length, last) = TAILS[at];
-        if lower[usize::from(length - 1) % LONGEST] != last {
-            return None;
-        }
-        let entry = &ENTRIES[at];
-        let form = entry.form.as_bytes();
+    let found = first_of(&lower, length, |entry| {
         if entry.first > 0 {
-            let first = form.get(..usize::from(entry.first))?;
+            let first = entry.form.as_bytes().get(..usize::from(entry.first))?;
             return if small == first { several(text, token, entry) } else { None };
         }
-        if !small.starts_with(form) {
-            return None;
-        }
-        let tail = word.get(form.len()..)?;
-        let (ending, hyphened) = ending_of(tail);
-        let fits = ending.is_empty() || ((entry.endings || hyphened) && is_ending(ending, hyphened));
-        fits.then(|| (entry.what, ending, token.span().end))
+        let (from, to) = entry.ending(small)?;
+        Some((entry.what, word.get(from..to)?, start + word.len()))
     });
     match found {
-        None if bytes[0] >= 0xD0 && bytes.contains(&b'i') => with_latin_i(token, &ENTRIES[entries]),
+        None if word.as_bytes()[0] >= 0xD0 && word.contains('i') => with_latin_i(token),
         found => found,
     }
 }
 
+impl Entry {
+    /// Where the ending of a word in small letters is, if the word is a form of this entry. The word's [`key`] is known to be the entry's.
+    #[inline]
+    fn ending(&self, small: &[u8]) -> Option<(usize, usize)> {
+        let form = self.form.as_bytes();
+        if form.len() > KEY && !small.starts_with(form) {
+            return None;
+        }
+        let tail = small.get(form.len()..)?;
+        let (ending, hyphened) = ending_of(tail);
+        let fits = ending.is_empty() || ((self.endings || hyphened) && is_ending(ending, hyphened));
+        let to = small.len() - usize::from(tail.last() == Some(&b'.'));
+        fits.then_some((to - ending.len(), to))
+    }
+}
+
 /// A word with a Latin i for the letter that looks like it.
-fn with_latin_i<'t>(token: &Token<'t>, entries: &[Entry]) -> Option<(What, &'t str, usize)> {
+fn with_latin_i<'t>(token: &Token<'t>) -> Option<(What, &'t str, usize)> {
     let word = token.as_str();
-    let plain = word.replace('i', "і");
-    let plain = to_lowercase(&plain, Script::Cyrillic);
-    entries.iter().filter(|entry| entry.first == 0).find_map(|entry| {
-        let (ending, hyphened) = ending_of(plain.strip_prefix(entry.form)?);
-        let fits = ending.is_empty() || ((entry.endings || hyphened) && is_ending(ending, hyphened));
-        let letters = ending.chars().count();
+    let typed = word.replace('i', "і");
+    let plain = to_lowercase(&typed, Script::Cyrillic);
+    let mut room = [0u8; LONGEST + 8];
+    room.get_mut(..plain.len()).filter(|room| room.len() <= LONGEST)?.copy_from_slice(plain.as_bytes());
+    first_of(&room, plain.len(), |entry| {
+        let (from, to) = entry.ending(plain.as_bytes()).filter(|_| entry.first == 0)?;
+        let letters = plain.get(from..to)?.chars().count();
         let end = word.trim_end_matches('.');
         let start = end.char_indices().rev().take(letters).last().map_or(end.len(), |(start, _)| start);
-        fits.then(|| (entry.what, &end[start..], token.span().end))
+        Some((entry.what, &end[start..], token.span().end))
     })
 }
 
-/// The length of the first word of each entry and its last byte, which tells most of those apart that start alike.
-static TAILS: [(u8, u8); ENTRIES.len()] = {
-    let mut tails = [(0, 0); ENTRIES.len()];
+/// How many bytes of a form are its key.
+const KEY: usize = 8;
+
+/// The first bytes of a text, no more than eight.
+#[inline]
+fn key(first: u64, length: usize) -> u64 {
+    first & (u64::MAX >> (64 - 8 * length.clamp(1, KEY)))
+}
+
+/// The key of each entry: the first bytes of its form, or of the first word of it.
+static KEYS: [u64; ENTRIES.len()] = {
+    let mut keys = [0; ENTRIES.len()];
     let mut at = 0;
-    while at < tails.len() {
+    while at < keys.len() {
         let form = ENTRIES[at].form.as_bytes();
-        let length = if ENTRIES[at].first > 0 { ENTRIES[at].first as usize } else { form.len() };
-        tails[at] = (length as u8, form[length - 1]);
+        let first = if ENTRIES[at].first > 0 { ENTRIES[at].first as usize } else { form.len() };
+        let mut byte = 0;
+        while byte < first && byte < KEY {
+            keys[at] |= (form[byte] as u64) << (8 * byte);
+            byte += 1;
+        }
         at += 1;
     }
-    tails
+    keys
 };
+
+/// Two bits of the hash of a key are for four places each.
+const PLACES: usize = 2048;
+
+const fn place_of(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize % PLACES
+}
+
+/// The first entry of each key plus one, by the hash of the key or at the next free place; 0 is empty.
+static FIRST: [u16; PLACES] = {
+    let mut places = [0; PLACES];
+    let mut at = 0;
+    while at < KEYS.len() {
+        if at == 0 || KEYS[at] != KEYS[at - 1] {
+            let mut place = place_of(KEYS[at]);
+            while places[place] != 0 {
+                place = (place + 1) % PLACES;
+            }
+            places[place] = at as u16 + 1;
+        }
+        at += 1;
+    }
+    places
+};
+
+/// How long the keys with a first letter are, a bit each; letters that share a place share the lengths.
+static LENGTHS: [u8; 256] = {
+    let mut lengths = [0; 256];
+    let mut at = 0;
+    while at < KEYS.len() {
+        let length = 8 - KEYS[at].leading_zeros() / 8;
+        lengths[start_of(KEYS[at])] |= 1 << (length - 1);
+        at += 1;
+    }
+    lengths
+};
+
+/// The place of a word's first letter in [`LENGTHS`].
+const fn start_of(first: u64) -> usize {
+    if first as u8 >= 0xC0 { ((first & 3) << 6 | first >> 8 & 0x3F) as usize } else { first as u8 as usize }
+}
+
+/// The first answer about the entries that a word in small letters may be a form of, the longest first. There is room after the word.
+#[inline]
+fn first_of<T>(
+    room: &[u8; LONGEST + 8],
+    length: usize,
+    mut answer: impl FnMut(&'static Entry) -> Option<T>,
+) -> Option<T> {
+    let first = room.first_chunk::<8>().map_or(0, |first| u64::from_le_bytes(*first));
+    let mut lengths = LENGTHS[start_of(first)] & (u8::MAX >> (8 - length.clamp(1, KEY)));
+    while let Some(longest) = lengths.checked_ilog2() {
+        lengths ^= 1 << longest;
+        let key = key(first, longest as usize + 1);
+        let mut place = place_of(key);
+        while let Some(start) = usize::from(FIRST[place]).checked_sub(1) {
+            if KEYS[start] == key {
+                let same = ENTRIES[start..].iter().zip(&KEYS[start..]).take_while(|(_, other)| **other == key);
+                for (entry, _) in same {
+                    if let found @ Some(_) = answer(entry) {
+                        return found;
+                    }
+                }
+                break;
+            }
+            place = (place + 1) % PLACES;
+        }
+    }
+    None
+}
 
 /// The low eight bits of the small letter of each of U+0400 to U+04FF.
 const SMALL: [u8; 256] = {
@@ -318,18 +394,20 @@ const SMALL: [u8; 256] = {
 pub(super) const LONGEST: usize = 64;
 
 /// The ending in what follows a stem, and whether a hyphen parts them; the stop of an abbreviation is none.
-fn ending_of(tail: &str) -> (&str, bool) {
-    let tail = tail.strip_suffix('.').unwrap_or(tail);
-    let ending = tail.strip_prefix(['-', '’']).unwrap_or(tail);
-    (ending, ending.len() < tail.len())
+#[inline]
+fn ending_of(tail: &[u8]) -> (&[u8], bool) {
+    let tail = tail.strip_suffix(b".").unwrap_or(tail);
+    match tail {
+        [b'-', ending @ ..] | [0xE2, 0x80, 0x99, ending @ ..] => (ending, true),
+        _ => (tail, false),
+    }
 }
 
 /// A form of several words, the first of which is the token; only the last may have an ending.
 fn several<'t>(text: &'t str, token: &Token<'t>, entry: &Entry) -> Option<(What, &'t str, usize)> {
     let rest = &text[token.span().start..];
     let mut lower = [0u8; 2 * LONGEST];
-    let lower = lower.get_mut(..entry.form.len())?;
-    let length = lower_into(rest.as_bytes(), lower);
+    let length = lower_into(rest.as_bytes(), entry.form.len(), &mut lower);
     if &lower[..length] != entry.form.as_bytes() {
         return None;
     }
@@ -337,18 +415,19 @@ fn several<'t>(text: &'t str, token: &Token<'t>, entry: &Entry) -> Option<(What,
     let length: usize =
         after.chars().take(LONGEST).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
     let (ending, end) = (&after[..length], entry.form.len() + length);
-    let fits = ending.is_empty() || (entry.endings && is_ending(ending, false));
+    let small = to_lowercase(ending, Script::Cyrillic);
+    let fits = ending.is_empty() || (entry.endings && is_ending(small.as_bytes(), false));
     fits.then(|| (entry.what, ending, token.span().start + end))
 }
 
-/// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII).
-pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
-    if token.kind() != TokenKind::Word {
-        return None;
-    }
-    // Most are passed over as one run of letters.
-    let run = cyrillic_run(token.as_str().as_bytes(), 0);
-    let hyphen = run + token.as_str().as_bytes()[run..].iter().position(|&byte| byte == b'-')?;
+/// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII). So much of it
+/// is known to be letters.
+pub(super) fn twice<'t>(
+    text: &'t str,
+    token: &Token<'t>,
+    run: usize,
+) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
+    let hyphen = run + token.as_str().as_bytes().get(run..)?.iter().position(|&byte| byte == b'-')?;
     let (first, rest) = (&token.as_str()[..hyphen], &token.as_str()[hyphen + 1..]);
     let (start, middle) = (token.span().start, token.span().start + first.len());
     let (after, end) = (token.span().end - rest.len(), token.span().end);
@@ -381,59 +460,64 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>) -> Option<(Lex<'t>, Le
     Some((first, sign, second))
 }
 
-/// A text in small letters, as far as those of the tables go, up to a line break or what fits.
-pub(super) fn lower_into(text: &[u8], lower: &mut [u8]) -> usize {
+/// The first bytes of a text in small letters, as far as those of the tables go, up to a line break or what fits; gives how many.
+/// What is in the room after them is left over from what follows.
+pub(super) fn lower_into(text: &[u8], length: usize, lower: &mut [u8]) -> usize {
     const ONES: u64 = 0x0001_0001_0001_0001;
+    let length = length.min(text.len()).min(lower.len());
     let mut at = 0;
-    // Four Cyrillic letters at a time, as far as there are four.
-    while let (Some(four), Some(cells)) = (
-        text.get(at..).and_then(|text| text.first_chunk::<8>()),
-        lower.get_mut(at..).and_then(|lower| lower.first_chunk_mut::<8>()),
-    ) {
-        let four = u64::from_le_bytes(*four);
-        if four & (0xC0FC * ONES) != 0x80D0 * ONES {
-            break;
+    while at < length {
+        // Four Cyrillic letters at a time, or as many of the four as are.
+        if let (Some(four), Some(cells)) = (
+            text.get(at..).and_then(|text| text.first_chunk::<8>()),
+            lower.get_mut(at..).and_then(|lower| lower.first_chunk_mut::<8>()),
+        ) {
+            let four = u64::from_le_bytes(*four);
+            let misfit = (four & (0xC0FC * ONES)) ^ (0x80D0 * ONES);
+            // The places of SMALL, in four lanes, and what it has there.
+            let code = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
+            let below = |limit: u64| ((0x7FFF + limit) * ONES - code) >> 15 & ONES;
+            let small = (code + below(0x30) * 0x20 + below(0x10) * 0x30) | (ONES ^ below(0x60));
+            let bytes = (0x80D0 * ONES) | (small >> 6 & (3 * ONES)) | ((small & (0x3F * ONES)) << 8);
+            *cells = bytes.to_le_bytes();
+            at += misfit.trailing_zeros() as usize / 16 * 2;
+            if misfit == 0 || at >= length {
+                continue;
+            }
         }
-        // The places of SMALL, in four lanes, and what it has there.
-        let code = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
-        let below = |limit: u64| ((0x7FFF + limit) * ONES - code) >> 15 & ONES;
-        let small = (code + below(0x30) * 0x20 + below(0x10) * 0x30) | (ONES ^ below(0x60));
-        let bytes = (0x80D0 * ONES) | (small >> 6 & (3 * ONES)) | ((small & (0x3F * ONES)) << 8);
-        *cells = bytes.to_le_bytes();
-        at += 8;
-    }
-    while let (Some(&byte), Some(cell)) = (text.get(at), lower.get_mut(at)) {
+        let byte = text[at];
         match (byte, text.get(at + 1)) {
             (0xD0..=0xD3, Some(&trail)) => {
                 let small = SMALL[usize::from(byte & 3) << 6 | usize::from(trail & 0x3F)];
-                *cell = 0xD0 | small >> 6;
+                lower[at] = 0xD0 | small >> 6;
                 at += 1;
                 if let Some(cell) = lower.get_mut(at) {
                     *cell = 0x80 | small & 0x3F;
                 }
             }
-            (b'\n', _) => break,
+            (b'\n', _) => return at,
             // The capital of ı to Kazakh, not of i.
-            (b'I', _) => *cell = b'I',
-            _ => *cell = byte.to_ascii_lowercase(),
+            (b'I', _) => lower[at] = b'I',
+            _ => lower[at] = byte.to_ascii_lowercase(),
         }
         at += 1;
     }
-    at.min(lower.len())
+    length
 }
 
-/// Whether letters after a stem are a Kazakh ending: a plural, or one of `data/digit-suffixes.tsv`, or both.
-fn is_ending(ending: &str, hyphened: bool) -> bool {
+/// Whether letters after a stem, small ones, are a Kazakh ending: a plural, or one of `data/digit-suffixes.tsv`, or both.
+fn is_ending(ending: &[u8], hyphened: bool) -> bool {
     // Particles stand after a hyphen: бірақ is no бір-ақ.
-    if matches!(ending, "ақ" | "ау") {
+    if ending == "ақ".as_bytes() || ending == "ау".as_bytes() {
         return hyphened;
     }
-    if is_digit_suffix(ending) {
+    if is_small_digit_suffix(ending) {
         return true;
     }
-    let plural =
-        ["лар", "лер", "дар", "дер", "тар", "тер"].iter().find_map(|plural| ending.strip_prefix(plural));
-    plural.is_some_and(|rest| rest.is_empty() || is_digit_suffix(rest))
+    const PLURAL: usize = "лар".len();
+    let Some((plural, rest)) = ending.split_at_checked(PLURAL) else { return false };
+    ["лар", "лер", "дар", "дер", "тар", "тер"].iter().any(|form| plural == form.as_bytes())
+        && (rest.is_empty() || is_small_digit_suffix(rest))
 }
 
 /// Roman numerals up to 39, also of Cyrillic letters, with an ending after a hyphen.
@@ -491,8 +575,8 @@ fn digits(base: &str) -> What {
     if let Some(value) = decimal(number) {
         // A sign other than the percent sign between digits and ending is none of ours.
         return match percent {
-            Some('‰') => What::Percent(value, "‰"),
-            Some(_) => What::Percent(value, "%"),
+            Some('‰') => What::Percent(value, '‰'),
+            Some(_) => What::Percent(value, '%'),
             None => What::Number(value),
         };
     }

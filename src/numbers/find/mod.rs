@@ -26,7 +26,6 @@ mod tables;
 
 use super::Value;
 use crate::segment::{TokenKind, Tokens, tokens};
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
@@ -309,7 +308,8 @@ impl Finder {
             text,
             tokens: tokens(text),
             cluster: Vec::new(),
-            found: VecDeque::new(),
+            at: 0,
+            beside: (None, None),
             before: None,
             spaced: true,
             near: 0,
@@ -324,8 +324,11 @@ pub struct Numbers<'t> {
     text: &'t str,
     tokens: Tokens<'t>,
     cluster: Vec<Lex<'t>>,
-    found: VecDeque<Number<'t>>,
-    /// The word right before the cluster.
+    /// How far the cluster has been read.
+    at: usize,
+    /// The words right before the cluster and right after it.
+    beside: (Option<(usize, usize)>, Option<(usize, usize)>),
+    /// The word right before the next cluster.
     before: Option<(usize, usize)>,
     /// Whether white space stands before the next token, or the end of a cluster.
     spaced: bool,
@@ -338,10 +341,12 @@ impl<'t> Iterator for Numbers<'t> {
 
     fn next(&mut self) -> Option<Number<'t>> {
         loop {
-            if let Some(number) = self.found.pop_front() {
-                return Some(number);
-            }
-            if !self.fill() {
+            if self.at < self.cluster.len() {
+                let cluster = grammar::Reader::new(self.finder.relative, self.text, &self.cluster, self.beside);
+                if let found @ Some(_) = cluster.next(&mut self.at) {
+                    return found;
+                }
+            } else if !self.fill() {
                 return None;
             }
         }
@@ -354,7 +359,7 @@ impl core::iter::FusedIterator for Numbers<'_> {}
 fn makes_article(before: &str, after: &str) -> bool {
     let is_one_of = |word: &str, listed: &[&str]| {
         let mut lower = [0u8; lex::LONGEST];
-        let length = lex::lower_into(word.as_bytes(), &mut lower);
+        let length = lex::lower_into(word.as_bytes(), word.len(), &mut lower);
         length == word.len()
             && listed.binary_search_by(|listed| listed.as_bytes().cmp(&lower[..length])).is_ok()
     };
@@ -362,9 +367,10 @@ fn makes_article(before: &str, after: &str) -> bool {
 }
 
 impl<'t> Numbers<'t> {
-    /// Gathers the next cluster and reads it; `false` at the end of the text.
+    /// Gathers the next cluster; `false` at the end of the text.
     fn fill(&mut self) -> bool {
         self.cluster.clear();
+        self.at = 0;
         if self.is_far() && !self.pass_over() {
             return false;
         }
@@ -377,7 +383,7 @@ impl<'t> Numbers<'t> {
                 self.spaced = true;
                 if token.is_line_break() {
                     if !self.cluster.is_empty() {
-                        self.read(None);
+                        self.close(None);
                         return true;
                     }
                     self.before = None;
@@ -385,9 +391,11 @@ impl<'t> Numbers<'t> {
                 continue;
             }
             let word = token.kind() == TokenKind::Word;
-            let nothing = word && self.near < usize::MAX && sieve::means_nothing(self.text, &token);
+            let run = if word { sieve::letters_of(self.text, &token) } else { 0 };
+            let nothing = word && self.near < usize::MAX && sieve::means_nothing(self.text, &token, run);
             // он-он бес, нөл-нөлде: a numeral twice is one token to the tokenizer and two numbers here.
-            let twice = if word && !nothing { lex::twice(self.text, &token) } else { None };
+            let two = word && !nothing && run < token.as_str().len();
+            let twice = if two { lex::twice(self.text, &token, run) } else { None };
             if let Some((first, sign, second)) = twice {
                 self.cluster.push(Lex { spaced: self.spaced, ..first });
                 self.cluster.push(Lex { spaced: false, ..sign });
@@ -407,7 +415,7 @@ impl<'t> Numbers<'t> {
                 None => {
                     let span = word.then(|| (token.span().start, token.span().end));
                     if !self.cluster.is_empty() {
-                        self.read(span);
+                        self.close(span);
                         self.before = span;
                         return true;
                     }
@@ -420,7 +428,7 @@ impl<'t> Numbers<'t> {
             }
         }
         let any = !self.cluster.is_empty();
-        self.read(None);
+        self.close(None);
         any
     }
 
@@ -457,21 +465,16 @@ impl<'t> Numbers<'t> {
         hesitates
     }
 
-    fn read(&mut self, after: Option<(usize, usize)>) {
+    /// The cluster is whole: one without anything that counts is not read.
+    fn close(&mut self, after: Option<(usize, usize)>) {
         let counts = |lex: &Lex<'_>| match self.wanted() {
             Wanted::Numbers if self.near < usize::MAX => lex.what.may_count(),
             _ => !matches!(lex.what, What::Sign(_)),
         };
-        if self.cluster.iter().any(counts) {
-            grammar::read(
-                self.finder.relative,
-                self.text,
-                &self.cluster,
-                self.before,
-                after,
-                &mut self.found,
-            );
+        if !self.cluster.iter().any(counts) {
+            self.at = self.cluster.len();
         }
+        self.beside = (self.before, after);
         self.before = None;
         self.spaced = true;
     }

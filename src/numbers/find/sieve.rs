@@ -58,9 +58,12 @@ pub(super) fn next<'t>(text: &'t str, tokens: &mut Tokens<'t>, wanted: Wanted) -
         };
         let counts = match token.kind() {
             TokenKind::Number => true,
-            TokenKind::Word | TokenKind::Abbreviation if !means_nothing(text, &token) => {
-                lex::lex(text, &token).is_some_and(|lex| wanted == Wanted::Relative || lex.what.may_count())
-                    || lex::twice(text, &token).is_some()
+            TokenKind::Word | TokenKind::Abbreviation => {
+                let run = letters_of(text, &token);
+                !means_nothing(text, &token, run)
+                    && (lex::lex(text, &token)
+                        .is_some_and(|lex| wanted == Wanted::Relative || lex.what.may_count())
+                        || lex::twice(text, &token, run).is_some())
             }
             _ => false,
         };
@@ -74,13 +77,19 @@ pub(super) fn next<'t>(text: &'t str, tokens: &mut Tokens<'t>, wanted: Wanted) -
     }
 }
 
-/// Whether a word is told by its first letters to mean nothing, in whole or in its halves.
-pub(super) fn means_nothing(text: &str, token: &Token<'_>) -> bool {
-    let Some(rest) = text.as_bytes().get(token.span().start..) else { return false };
-    let run = cyrillic_run(rest, 0);
+/// How much of a token, and of what follows it, is letters of U+0400 to U+04FF.
+pub(super) fn letters_of(text: &str, token: &Token<'_>) -> usize {
+    let start = token.span().start;
+    cyrillic_run(text.as_bytes(), start) - start
+}
+
+/// Whether a word that starts with so many letters is told by the first ones to mean nothing, in whole or in its halves.
+#[inline]
+pub(super) fn means_nothing(text: &str, token: &Token<'_>, run: usize) -> bool {
     // Letters of another alphabet, or an apostrophe, may be part of it.
     let ends = token.as_str().as_bytes().get(run).is_none_or(|&byte| matches!(byte, b'-' | b'.'));
-    run > 0 && ends && rest.first_chunk().is_some_and(|eight| meaning(eight, run) == 0)
+    let eight = text.as_bytes().get(token.span().start..).and_then(|rest| rest.first_chunk());
+    run > 0 && ends && eight.is_some_and(|eight| meaning(eight, run) == 0)
 }
 
 /// What has been passed over without the tokenizer.

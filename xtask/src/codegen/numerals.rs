@@ -370,26 +370,18 @@ pub(super) fn finding() -> Result<String> {
         }
     }
     let mut sorted: Vec<_> = entries.into_iter().collect();
-    // As `word` of lex.rs sees them: what is no letter ends the word.
-    let code = |c: char| {
-        let letter = ('\u{400}'..='\u{4ff}').contains(&c) || c.is_ascii_alphabetic();
-        letter.then_some(c as usize & 0x3f)
+    // Those with the same key of lex.rs together, the first bytes of the first word; the longest first.
+    let key = |form: &str| {
+        let first = form.split(PARTS).next().unwrap_or(form).as_bytes();
+        first[..first.len().min(8)].to_vec()
     };
-    let codes_of = |form: &str| form.chars().map_while(code).collect::<Vec<usize>>();
-    let key = |form: &str| -> Result<(usize, usize)> {
-        let letters = codes_of(form);
-        Ok((*letters.first().context("a form")?, letters.get(1).copied().unwrap_or(0)))
-    };
-    // By the first two letters, longest first.
-    sorted.sort_by_key(|(form, _)| {
-        (key(form).unwrap_or_default(), std::cmp::Reverse(form.len()), form.clone())
-    });
+    sorted.sort_by_key(|(form, _)| (key(form), std::cmp::Reverse(form.len()), form.clone()));
     let mut out = String::new();
     header(
         &mut out,
         "data/numbers/finding.tsv, data/numbers/currencies.tsv, data/numbers/signs.tsv, data/numbers/numerals.tsv",
     );
-    out.push_str("use super::lex::{Class, Entry, What};\n\n/// By the low six bits of the first two letters, longest first.\n");
+    out.push_str("use super::lex::{Class, Entry, What};\n\n/// By their keys, longest first.\n");
     let _ = writeln!(out, "pub(super) static ENTRIES: [Entry; {}] = [", sorted.len());
     for (form, (what, endings)) in &sorted {
         let first = form.find(PARTS).unwrap_or(0);
@@ -399,15 +391,6 @@ pub(super) fn finding() -> Result<String> {
         );
     }
     out.push_str("];\n\n");
-    let mut starts = Vec::new();
-    for place in 0..=4096usize {
-        let wanted = (place >> 6, place & 63);
-        let mut start = 0;
-        for (form, _) in &sorted {
-            start += usize::from(key(form)? < wanted);
-        }
-        starts.push(if place == 4096 { sorted.len() } else { start });
-    }
     out.push_str(&words_of(&sorted)?);
     let currencies = rows("numbers/currencies.tsv", 3)?;
     let mut signs = Vec::new();
@@ -433,12 +416,6 @@ pub(super) fn finding() -> Result<String> {
             words.len()
         );
     }
-    let _ = writeln!(
-        out,
-        "/// Where the entries of each pair of letters start; one more closes the last.\npub(super) static STARTS: [u16; 4097] = ["
-    );
-    super::bytes(&mut out, &starts);
-    out.push_str("];\n");
     Ok(out)
 }
 

@@ -149,14 +149,27 @@ fn list(out: &mut String, doc: &str, name: &str, items: &BTreeSet<String>) {
     out.push_str("    ],\n};\n\n");
 }
 
+/// As `hash` in src/segment/lists.rs.
+fn hash(key: &[u8]) -> u32 {
+    let mix = |hash: u64, bits: u64| {
+        let hash = (hash ^ bits).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        hash ^ hash >> 32
+    };
+    let bits = |bytes: &[u8]| bytes.iter().rev().fold(0, |bits, &byte| bits << 8 | u64::from(byte));
+    let length = key.len() as u64;
+    let hash = match key.len() {
+        8.. => mix(key.chunks_exact(8).map(bits).fold(length, mix), bits(&key[key.len() - 8..])),
+        4.. => mix(length, bits(&key[..4]) | bits(&key[key.len() - 4..]) << 32),
+        _ => mix(length, bits(key)),
+    };
+    hash as u32
+}
+
 /// An open hash table of places plus one, as `place` in src/segment/lists.rs probes it.
 fn places(words: &[&str]) -> Vec<u16> {
     let mut places = vec![0u16; (words.len() * 2).next_power_of_two()];
     for (number, word) in words.iter().enumerate() {
-        let hash = word
-            .bytes()
-            .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let mut at = (hash ^ hash >> 15) as usize % places.len();
+        let mut at = hash(word.as_bytes()) as usize % places.len();
         while places[at] != 0 {
             at = (at + 1) % places.len();
         }
