@@ -22,7 +22,9 @@ use core::str::FromStr;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Decimal {
-    digits: i128,
+    // The two halves of an i128, which alone would have every value be copied and aligned by sixteen bytes.
+    high: i64,
+    low: u64,
     scale: u8,
 }
 
@@ -31,16 +33,22 @@ const MAX_SCALE: u8 = 38;
 
 impl Decimal {
     /// Nought.
-    pub const ZERO: Decimal = Decimal { digits: 0, scale: 0 };
+    pub const ZERO: Decimal = Decimal::of(0, 0);
 
     /// `digits` with `scale` of them after the point; `None` for a scale over 38.
     pub const fn new(digits: i128, scale: u8) -> Option<Decimal> {
-        if scale > MAX_SCALE { None } else { Some(Decimal { digits, scale }) }
+        if scale > MAX_SCALE { None } else { Some(Decimal::of(digits, scale)) }
+    }
+
+    #[inline]
+    const fn of(digits: i128, scale: u8) -> Decimal {
+        Decimal { high: (digits >> 64) as i64, low: digits as u64, scale }
     }
 
     /// The digits as one integer, sign included.
+    #[inline]
     pub const fn digits(self) -> i128 {
-        self.digits
+        (self.high as i128) << 64 | self.low as i128
     }
 
     /// How many digits stand after the point.
@@ -54,21 +62,20 @@ impl Decimal {
         if self.scale == 0 { self } else { self.without_noughts() }
     }
 
-    const fn without_noughts(mut self) -> Decimal {
+    const fn without_noughts(self) -> Decimal {
+        let (mut digits, mut scale) = (self.digits(), self.scale);
         // Most values fit 64 bits, which are divided much faster than 128.
-        while self.scale > 0 && self.digits as i64 as i128 == self.digits {
-            let digits = self.digits as i64;
-            if digits % 10 != 0 {
-                return self;
+        while scale > 0 && digits as i64 as i128 == digits {
+            let short = digits as i64;
+            if short % 10 != 0 {
+                return Decimal::of(digits, scale);
             }
-            self.digits = (digits / 10) as i128;
-            self.scale -= 1;
+            (digits, scale) = ((short / 10) as i128, scale - 1);
         }
-        while self.scale > 0 && self.digits % 10 == 0 {
-            self.digits /= 10;
-            self.scale -= 1;
+        while scale > 0 && digits % 10 == 0 {
+            (digits, scale) = (digits / 10, scale - 1);
         }
-        self
+        Decimal::of(digits, scale)
     }
 
     /// Whether nothing but zeros stands after the point.
@@ -79,7 +86,7 @@ impl Decimal {
     /// The value as an integer, when it is one.
     pub const fn to_integer(self) -> Option<i128> {
         let value = self.normalized();
-        if value.scale == 0 { Some(value.digits) } else { None }
+        if value.scale == 0 { Some(value.digits()) } else { None }
     }
 
     /// The nearest binary floating-point number.
@@ -103,7 +110,7 @@ impl Decimal {
         let scale = if a.scale > b.scale { a.scale } else { b.scale };
         match (a.at_scale(scale), b.at_scale(scale)) {
             (Some(a), Some(b)) => match a.checked_add(b) {
-                Some(digits) => Some(Decimal { digits, scale }),
+                Some(digits) => Some(Decimal::of(digits, scale)),
                 None => None,
             },
             _ => None,
@@ -113,9 +120,9 @@ impl Decimal {
     /// The product, when it fits; without trailing zeros after the point.
     pub const fn checked_mul(self, other: Decimal) -> Option<Decimal> {
         let (a, b) = (self.normalized(), other.normalized());
-        match a.digits.checked_mul(b.digits) {
+        match a.digits().checked_mul(b.digits()) {
             Some(digits) if a.scale + b.scale <= MAX_SCALE => {
-                Some(Decimal { digits, scale: a.scale + b.scale }.normalized())
+                Some(Decimal::of(digits, a.scale + b.scale).normalized())
             }
             _ => None,
         }
@@ -123,8 +130,8 @@ impl Decimal {
 
     /// The same value with its sign turned, when it fits.
     pub const fn checked_neg(self) -> Option<Decimal> {
-        match self.digits.checked_neg() {
-            Some(digits) => Some(Decimal { digits, scale: self.scale }),
+        match self.digits().checked_neg() {
+            Some(digits) => Some(Decimal::of(digits, self.scale)),
             None => None,
         }
     }
@@ -132,7 +139,7 @@ impl Decimal {
     /// The digits this value has at a larger scale.
     const fn at_scale(self, scale: u8) -> Option<i128> {
         match 10i128.checked_pow((scale - self.scale) as u32) {
-            Some(factor) => self.digits.checked_mul(factor),
+            Some(factor) => self.digits().checked_mul(factor),
             None => None,
         }
     }
@@ -140,19 +147,19 @@ impl Decimal {
 
 impl From<i32> for Decimal {
     fn from(value: i32) -> Decimal {
-        Decimal { digits: i128::from(value), scale: 0 }
+        Decimal::of(i128::from(value), 0)
     }
 }
 
 impl From<i64> for Decimal {
     fn from(value: i64) -> Decimal {
-        Decimal { digits: i128::from(value), scale: 0 }
+        Decimal::of(i128::from(value), 0)
     }
 }
 
 impl From<i128> for Decimal {
     fn from(value: i128) -> Decimal {
-        Decimal { digits: value, scale: 0 }
+        Decimal::of(value, 0)
     }
 }
 
@@ -167,7 +174,7 @@ impl Eq for Decimal {}
 impl core::hash::Hash for Decimal {
     fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
         let value = self.normalized();
-        value.digits.hash(state);
+        value.digits().hash(state);
         value.scale.hash(state);
     }
 }
@@ -181,7 +188,11 @@ impl PartialOrd for Decimal {
 impl Ord for Decimal {
     #[inline]
     fn cmp(&self, other: &Decimal) -> Ordering {
-        if self.scale == other.scale { self.digits.cmp(&other.digits) } else { self.cmp_scaled(other) }
+        if self.scale == other.scale {
+            (self.high, self.low).cmp(&(other.high, other.low))
+        } else {
+            self.cmp_scaled(other)
+        }
     }
 }
 
@@ -189,7 +200,7 @@ impl Decimal {
     fn cmp_scaled(&self, other: &Decimal) -> Ordering {
         let whole = |d: &Decimal| {
             let factor = 10i128.pow(u32::from(d.scale));
-            (d.digits.div_euclid(factor), d.digits.rem_euclid(factor), d.scale)
+            (d.digits().div_euclid(factor), d.digits().rem_euclid(factor), d.scale)
         };
         let ((a, a_rest, a_scale), (b, b_rest, b_scale)) = (whole(self), whole(other));
         // What stands after the point is below 10^scale, so it fits when brought to the larger scale, which is at most 38.
@@ -202,7 +213,7 @@ impl Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = Notation::default();
-        let magnitude = self.digits.unsigned_abs();
+        let magnitude = self.digits().unsigned_abs();
         let factor = 10u128.pow(u32::from(self.scale));
         let _ = match self.scale {
             0 => fmt::write(&mut text, format_args!("{magnitude}")),
@@ -211,7 +222,7 @@ impl fmt::Display for Decimal {
                 fmt::write(&mut text, format_args!("{whole}.{rest:0width$}", width = usize::from(scale)))
             }
         };
-        f.pad_integral(self.digits >= 0, "", text.as_str())
+        f.pad_integral(self.high >= 0, "", text.as_str())
     }
 }
 
@@ -316,7 +327,7 @@ pub enum Value {
 impl Value {
     /// A whole number.
     pub const fn integer(value: i64) -> Value {
-        Value::Decimal(Decimal { digits: value as i128, scale: 0 })
+        Value::Decimal(Decimal::of(value as i128, 0))
     }
 
     /// The nearest floating-point number; `None` for a range and for dates and times.

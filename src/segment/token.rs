@@ -87,8 +87,9 @@ impl<'t> Token<'t> {
 
     /// Whether this is white space that ends a line. Every line break (`\r\n` counts as one) is a token of its own.
     #[must_use]
+    #[inline]
     pub fn is_line_break(&self) -> bool {
-        self.kind == TokenKind::Space && class_at(self.text, 0) == Some(Class::Newline)
+        self.kind == TokenKind::Space && !self.text.starts_with(' ') && class_at(self.text, 0) == Some(Class::Newline)
     }
 }
 

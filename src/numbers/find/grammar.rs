@@ -4,6 +4,7 @@ use super::lex::{Class, Lex, What, currency_of};
 use super::{Modifier, Modifiers, Number, NumberKind};
 use crate::numbers::{Date, Decimal, Duration, DurationUnit, Time, Value, Year};
 use crate::segment::is_digit_suffix;
+use core::cell::Cell;
 
 /// What reads a cluster.
 pub(super) struct Reader<'r, 't> {
@@ -13,6 +14,8 @@ pub(super) struct Reader<'r, 't> {
     /// The words beside the cluster.
     before: Option<(usize, usize)>,
     after: Option<(usize, usize)>,
+    /// A place known to be no identifier: a phrase is asked, and then the number that it starts with.
+    no_identifier: Cell<usize>,
 }
 
 /// A number without its unit.
@@ -32,13 +35,21 @@ struct Amount<'t> {
 }
 
 fn has_ordinal(suffix: &str, words: bool) -> bool {
-    !suffix.is_empty() && suffix.contains("нш")
-        || (!words && (suffix.starts_with("шы") || suffix.starts_with("ші")))
+    ranks(suffix) || (!words && matches!(suffix.as_bytes().first_chunk(), Some(SHY | SHI)))
+}
+
+const SHY: &[u8; 4] = &[0xD1, 0x88, 0xD1, 0x8B];
+const SHI: &[u8; 4] = &[0xD1, 0x88, 0xD1, 0x96];
+
+/// Whether an ending is of an ordinal: -нш-.
+fn ranks(suffix: &str) -> bool {
+    suffix.as_bytes().windows(4).any(|four| four == "нш".as_bytes())
 }
 
 fn marks(suffix: &str) -> Modifiers {
     let mut modifiers = Modifiers::default();
-    if suffix.is_empty() {
+    // Most endings are a case of one or two letters.
+    if suffix.len() < "ау".len() {
         return modifiers;
     }
     let starts = |forms: &[&str]| forms.iter().any(|form| suffix.starts_with(form));
@@ -90,7 +101,7 @@ impl<'r, 't> Reader<'r, 't> {
         cluster: &'r [Lex<'t>],
         (before, after): (Option<(usize, usize)>, Option<(usize, usize)>),
     ) -> Reader<'r, 't> {
-        Reader { relative, text, cluster, before, after }
+        Reader { relative, text, cluster, before, after, no_identifier: Cell::new(usize::MAX) }
     }
 
     /// The next number from a place of the cluster on, which is moved behind it.
@@ -171,6 +182,17 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Whether digits are part of a name: after № and the like, glued to letters by a hyphen, a phone number, versions.
     fn is_identifier(&self, at: usize) -> bool {
+        if self.no_identifier.get() == at {
+            return false;
+        }
+        let is = self.names_something(at);
+        if !is {
+            self.no_identifier.set(at);
+        }
+        is
+    }
+
+    fn names_something(&self, at: usize) -> bool {
         let Some(lex) = self.get(at) else { return false };
         if matches!(lex.what, What::Odd) {
             return true;
@@ -346,15 +368,15 @@ impl<'r, 't> Reader<'r, 't> {
             return Some((Number { text, start: lex.start, unit, ..number }, next));
         }
         // A chain of or_else would move what is found once for each.
-        let mut found = self.time(at);
+        let mut found = if self.may_be_time(at) { self.time(at) } else { None };
         if found.is_none() {
-            found = self.dated(at);
-        }
-        if found.is_none() {
-            found = self.roman(at);
-        }
-        if found.is_none() {
-            found = self.currency_first(at);
+            found = match lex.what {
+                // Only with an ending.
+                What::Number(_) if lex.suffix.is_empty() => None,
+                What::Roman(_) => self.roman(at),
+                What::Sign(_) | What::Class(Class::Currency, _) => self.currency_first(at),
+                _ => self.dated(at),
+            };
         }
         if found.is_none() {
             found = self.counted(at);
@@ -363,6 +385,16 @@ impl<'r, 't> Reader<'r, 't> {
             found = self.relative_phrase(at);
         }
         found
+    }
+
+    /// Whether a time may start here: an hour in digits has its minutes with it, and one in words that nothing tells has them next.
+    fn may_be_time(&self, at: usize) -> bool {
+        let minutes = |lex: &Lex<'_>| matches!(lex.what, What::Ten(_) | What::Digit(0));
+        match self.cluster[at].what {
+            What::Number(_) | What::Percent(..) | What::Fraction(..) | What::Date(..) | What::Roman(_) => false,
+            What::Digit(_) | What::Ten(_) => self.cluster[at + 1..].iter().take(PREFIX).any(minutes),
+            _ => true,
+        }
     }
 
     fn number(
@@ -431,7 +463,7 @@ impl<'r, 't> Reader<'r, 't> {
         let next = amount.next;
         let mut amount = amount;
         // алғашқы тоқсанда, әр тоқсан: a quarter of a year
-        if self.cluster[at].what == What::Ten(90)
+        if matches!(self.cluster[at].what, What::Ten(90))
             && at > 0
             && next == at + 1
             && matches!(self.class(at - 1), Some(Class::RelativeAdjective | Class::Every))
@@ -439,7 +471,7 @@ impl<'r, 't> Reader<'r, 't> {
             return None;
         }
         // төртінші ширек, 4-ширек: a part of a game or of a school year
-        let ranked = |at: usize| self.cluster[at].suffix.contains("нш") || self.sign(at) == Some('-');
+        let ranked = |at: usize| ranks(self.cluster[at].suffix) || self.sign(at) == Some('-');
         if self.class(at) == Some(Class::Quarter) && next == at + 1 && at > 0 && ranked(at - 1) {
             return None;
         }
@@ -559,7 +591,7 @@ impl<'r, 't> Reader<'r, 't> {
                     let (mut found, next) = number(NumberKind::Money, currency_of(sign)?, next + 1)?;
                     // 20$-ға: the ending is the word after.
                     let hyphen =
-                        self.cluster.get(next).filter(|lex| lex.what == What::Sign('-') && !lex.spaced);
+                        self.cluster.get(next).filter(|lex| matches!(lex.what, What::Sign('-')) && !lex.spaced);
                     let ending = self.after.filter(|&(start, end)| {
                         next + 1 == self.cluster.len()
                             && hyphen.is_some_and(|hyphen| hyphen.end == start)
@@ -747,7 +779,7 @@ impl<'r, 't> Reader<'r, 't> {
             let lex = self.get(next + 1)?;
             match (lex.class(), lex.value()) {
                 (Some(Class::DayUnit), "Y" | "C" | "J") | (Some(Class::Month), _) => next += 1,
-                _ if lex.what == What::Ten(90) => next += 1,
+                _ if matches!(lex.what, What::Ten(90)) => next += 1,
                 _ => return None,
             }
         }
@@ -760,7 +792,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         // бірінші тоқсан, 3-тоқсан: a quarter of a year, not ninety
         let few = |value: Value| matches!(value, Value::Decimal(value) if value <= Decimal::from(4));
-        let quarter = lex.what == What::Ten(90) && (amount.ordinal || (!amount.words && few(amount.value)));
+        let quarter = matches!(lex.what, What::Ten(90)) && (amount.ordinal || (!amount.words && few(amount.value)));
         match if quarter { Class::DayUnit } else { lex.class()? } {
             Class::DayUnit => {
                 let unit = if quarter { "Q" } else { lex.value() };
@@ -1043,8 +1075,8 @@ impl<'r, 't> Reader<'r, 't> {
             }
         }
         // 2005-тен бері
-        let since = self.get(at + 1).is_some_and(|lex| &self.text[lex.start..lex.end] == "бері");
-        if let (What::Number(value), true) = (lex.what, since && is_one_of(lex.suffix, ABLATIVE)) {
+        let since = || self.get(at + 1).is_some_and(|lex| &self.text[lex.start..lex.end] == "бері");
+        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, ABLATIVE) && since()) {
             let year = value.to_integer().filter(|year| (1500..2200).contains(year));
             if let Some(year) = year.and_then(|year| u16::try_from(year).ok()) {
                 let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
@@ -1093,7 +1125,7 @@ impl<'r, 't> Reader<'r, 't> {
             return self.date_tail(at, next + 1, value, Modifiers::default());
         }
         // IV тоқсан
-        if self.get(next).is_some_and(|lex| lex.what == What::Ten(90)) && first == last && first <= 4 {
+        if self.get(next).is_some_and(|lex| matches!(lex.what, What::Ten(90))) && first == last && first <= 4 {
             return self.date_tail(at, next + 1, Value::Relative, Modifiers::default());
         }
         // One letter is as often a letter.
@@ -1274,9 +1306,9 @@ impl<'r, 't> Reader<'r, 't> {
     fn minutes(&self, at: usize) -> Option<(u8, usize, &'t str)> {
         let lex = self.get(at)?;
         // нөл-нөл
-        if lex.what == What::Digit(0)
+        if matches!(lex.what, What::Digit(0))
             && self.sign(at + 1) == Some('-')
-            && self.get(at + 2).is_some_and(|lex| lex.what == What::Digit(0))
+            && self.get(at + 2).is_some_and(|lex| matches!(lex.what, What::Digit(0)))
         {
             return Some((0, at + 3, self.get(at + 2)?.suffix));
         }
@@ -1359,7 +1391,7 @@ impl<'r, 't> Reader<'r, 't> {
                     next = amount.next;
                 }
                 // алғашқы тоқсанда
-                if !several && self.get(at + 1).is_some_and(|lex| lex.what == What::Ten(90)) {
+                if !several && self.get(at + 1).is_some_and(|lex| matches!(lex.what, What::Ten(90))) {
                     return date(at + 2);
                 }
                 match self.class(next)? {
@@ -1796,7 +1828,7 @@ impl<'r, 't> Reader<'r, 't> {
         // нөл-нөл бір
         if words.sum()? == 0
             && self.sign(next) == Some('-')
-            && self.get(next + 1).is_some_and(|lex| lex.what == What::Digit(0))
+            && self.get(next + 1).is_some_and(|lex| matches!(lex.what, What::Digit(0)))
         {
             if let Some(What::Digit(digit)) = self.get(next + 2).map(|lex| lex.what) {
                 let value = Decimal::new(i128::from(digit), 2)?;
@@ -1819,7 +1851,7 @@ impl<'r, 't> Reader<'r, 't> {
             Some(fraction) => whole.checked_add(fraction)?,
             None => whole,
         };
-        let one = next == at + 1 && self.cluster[at].what == What::Digit(1) && suffix.is_empty();
+        let one = next == at + 1 && matches!(self.cluster[at].what, What::Digit(1)) && suffix.is_empty();
         Some(self.worded(value, next, suffix, one))
     }
 
@@ -1847,7 +1879,7 @@ impl<'r, 't> Reader<'r, 't> {
             None => {
                 // он бүтін нөл екі
                 let nought = |at: usize| {
-                    self.get(at).is_some_and(|lex| lex.what == What::Digit(0) && lex.suffix.is_empty())
+                    self.get(at).is_some_and(|lex| matches!(lex.what, What::Digit(0)) && lex.suffix.is_empty())
                 };
                 let noughts = (at..).take_while(|&at| nought(at)).count();
                 match self.in_words_plain(at + noughts) {

@@ -368,6 +368,7 @@ fn makes_article(before: &str, after: &str) -> bool {
 
 impl<'t> Numbers<'t> {
     /// Gathers the next cluster; `false` at the end of the text.
+    #[inline(never)]
     fn fill(&mut self) -> bool {
         self.cluster.clear();
         self.at = 0;
@@ -454,9 +455,11 @@ impl<'t> Numbers<'t> {
 
     /// жүз (ыы) он: what a transcript writes in brackets is taken out of the number.
     fn passes_over_hesitation(&mut self, lex: &Lex<'_>) -> bool {
+        if !matches!(lex.what, What::Sign(')')) {
+            return false;
+        }
         let [.., number, open, said] = self.cluster.as_slice() else { return false };
-        let hesitates = lex.what == What::Sign(')')
-            && open.what == What::Sign('(')
+        let hesitates = open.what == What::Sign('(')
             && said.class() == Some(lex::Class::Hesitation)
             && !matches!(number.what, What::Sign(_));
         if hesitates {
@@ -466,6 +469,7 @@ impl<'t> Numbers<'t> {
     }
 
     /// The cluster is whole: one without anything that counts is not read.
+    #[inline(never)]
     fn close(&mut self, after: Option<(usize, usize)>) {
         let counts = |lex: &Lex<'_>| match self.wanted() {
             Wanted::Numbers if self.near < usize::MAX => lex.what.may_count(),
