@@ -239,7 +239,7 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         Some((entry.what, word.get(from..to)?, start + word.len()))
     });
     match found {
-        None if word.as_bytes()[0] >= 0xD0 && word.contains('i') => with_latin_i(token),
+        None if word.as_bytes()[0] >= 0xD0 && word.bytes().any(|byte| byte == b'i') => with_latin_i(token),
         found => found,
     }
 }
@@ -326,21 +326,33 @@ static FIRST: [u16; PLACES] = {
     places
 };
 
-/// How long the keys with a first letter are, a bit each; letters that share a place share the lengths.
-static LENGTHS: [u8; 256] = {
-    let mut lengths = [0; 256];
+/// How long the keys with certain first letters are, a bit each: those of up to three bytes by the first byte or letter, the others by the
+/// first four bytes. What shares a place shares the lengths.
+static SHORT: [u8; 256] = lengths(false);
+static LONG: [u8; 1024] = lengths(true);
+
+const fn lengths<const PLACES: usize>(long: bool) -> [u8; PLACES] {
+    let mut lengths = [0; PLACES];
     let mut at = 0;
     while at < KEYS.len() {
         let length = 8 - KEYS[at].leading_zeros() / 8;
-        lengths[start_of(KEYS[at])] |= 1 << (length - 1);
+        if long == (length > 3) {
+            let place = if long { pair_of(KEYS[at]) } else { start_of(KEYS[at]) };
+            lengths[place] |= 1 << (length - 1);
+        }
         at += 1;
     }
     lengths
-};
+}
 
-/// The place of a word's first letter in [`LENGTHS`].
+/// The place of a word's first letter in [`SHORT`].
 const fn start_of(first: u64) -> usize {
     if first as u8 >= 0xC0 { ((first & 3) << 6 | first >> 8 & 0x3F) as usize } else { first as u8 as usize }
+}
+
+/// The place of a word's first four bytes in [`LONG`].
+const fn pair_of(first: u64) -> usize {
+    ((first as u32).wrapping_mul(0x9E37_79B1) >> 22) as usize
 }
 
 /// The first answer about the entries that a word in small letters may be a form of, the longest first. There is room after the word.
@@ -351,7 +363,7 @@ fn first_of<T>(
     mut answer: impl FnMut(&'static Entry) -> Option<T>,
 ) -> Option<T> {
     let first = room.first_chunk::<8>().map_or(0, |first| u64::from_le_bytes(*first));
-    let mut lengths = LENGTHS[start_of(first)] & (u8::MAX >> (8 - length.clamp(1, KEY)));
+    let mut lengths = (SHORT[start_of(first)] | LONG[pair_of(first)]) & (u8::MAX >> (8 - length.clamp(1, KEY)));
     while let Some(longest) = lengths.checked_ilog2() {
         lengths ^= 1 << longest;
         let key = key(first, longest as usize + 1);
