@@ -102,20 +102,19 @@ pub(super) fn short_run(
 ///
 /// The whole block counts: but for U+0482 to U+0489, which are marks that belong to the word before them, every code
 /// point in it is a letter. Lead bytes D0 to D3 and continuation bytes are told by one mask over eight bytes, four
-/// letters; the place of the first misfit by its trailing zeros. Four such steps stand side by side without a branch
-/// between them, because the length of a word is what a branch predictor cannot guess.
+/// letters; the place of the first misfit by its trailing zeros. Three such steps, enough for most words, stand side by side without a
+/// branch between them, because the length of a word is what a branch predictor cannot guess.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn cyrillic_run(bytes: &[u8], at: usize) -> usize {
     let mut at = at;
-    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<32>()) {
-        let [a, b, c, d] = [misfit(chunk, 0), misfit(chunk, 8), misfit(chunk, 16), misfit(chunk, 24)];
-        let (low, low_base) = if a != 0 { (a, 0) } else { (b, 8) };
-        let (high, high_base) = if c != 0 { (c, 16) } else { (d, 24) };
-        let (first, base) = if a | b != 0 { (low, low_base) } else { (high, high_base) };
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<24>()) {
+        let [a, b, c] = [misfit(chunk, 0), misfit(chunk, 8), misfit(chunk, 16)];
+        let (later, later_base) = if b != 0 { (b, 8) } else { (c, 16) };
+        let (first, base) = if a != 0 { (a, 0) } else { (later, later_base) };
         if first != 0 {
             return at + base + (first.trailing_zeros() as usize / 16) * 2;
         }
-        at += 32;
+        at += 24;
     }
     while let Some(&[lead, _]) = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>()) {
         if lead & 0xFC != 0xD0 {
@@ -128,7 +127,7 @@ pub(crate) fn cyrillic_run(bytes: &[u8], at: usize) -> usize {
 
 /// Zero where eight bytes are four letters of the block; else the lowest bits set are in the first pair that is not.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn misfit(chunk: &[u8; 32], at: usize) -> u64 {
+fn misfit(chunk: &[u8; 24], at: usize) -> u64 {
     const MASK: u64 = 0xC0FC_C0FC_C0FC_C0FC;
     const WANTED: u64 = 0x80D0_80D0_80D0_80D0;
     let mut eight = [0; 8];

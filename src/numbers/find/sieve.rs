@@ -6,7 +6,7 @@
 
 use super::lex;
 use super::tables::WORDS;
-use crate::segment::{Token, TokenKind, Tokens, cyrillic_run, plain_sign, plain_word, starts_letter};
+use crate::segment::{Token, TokenKind, Tokens, cyrillic_run, plain_sign, plain_word};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +120,9 @@ fn pass_over(bytes: &[u8], from: usize, wanted: Wanted) -> Passed {
             let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { break };
             let run = cyrillic_run(bytes, at);
             let meaning = meaning(eight, run - at);
-            if meaning & mask != 0 || !starts_letter(bytes, at) {
+            // U+0482 to U+0489 are no letters.
+            let marks = u16::from_be_bytes([first, eight[1]]).wrapping_sub(0xD282) < 8;
+            if meaning & mask != 0 || marks {
                 may_count = true;
                 break;
             }
@@ -185,15 +187,16 @@ static AFTER: [After; 256] = {
     table
 };
 
-/// What the letters of U+0400 to U+04FF that a word starts with say, by the first four and their length in bytes: 0 that the word is nothing
+/// What the letters of U+0400 to U+04FF that a word starts with say, by the first four and their length in bytes, as far as six letters: 0 that the word is nothing
 /// to the finder, 1 that it may stand in a cluster, 3 that it may count. Codegen has the same for the words of the tables.
 #[inline(always)]
 fn meaning(eight: &[u8; 8], length: usize) -> u64 {
     const ONES: u64 = 0x0001_0001_0001_0001;
-    let eight = u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * length.clamp(2, 8)));
+    let eight = u64::from_le_bytes(*eight) & u64::MAX.wrapping_shr(64 - 8 * length.min(8) as u32);
     // Of each letter five bits, which most small letters and their capitals share, and whether it is one from U+0480 on.
     let letters = (eight >> 8) & (0x1F * ONES) | (eight & (2 * ONES)) << 4;
-    let hash = (letters ^ (length as u64 / 2) << 8).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let cell = |place: u64| WORDS[(place >> 5) as usize & 0x7FF] >> ((place & 31) * 2);
-    cell(hash >> 48) & cell(hash >> 32 & 0xFFFF) & 3
+    let hash = (letters ^ (length.min(12) as u64 / 2) << 8).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let cells = WORDS[(hash >> 53) as usize];
+    let cell = |place: u64| cells >> (place & 62);
+    cell(hash >> 47) & cell(hash >> 41) & 3
 }

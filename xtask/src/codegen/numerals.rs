@@ -452,7 +452,7 @@ fn words_of(entries: &[(String, (String, bool))]) -> Result<String> {
         // A word ends at a hyphen; one with other letters does not come here.
         let letters: Vec<char> = word.chars().take_while(|&c| ('\u{400}'..='\u{4ff}').contains(&c)).collect();
         // Small letters and capitals that have not the same code both have their own keys.
-        let mut keys = vec![(letters.len() as u64) << 8];
+        let mut keys = vec![(letters.len().min(6) as u64) << 8];
         for (at, &c) in letters.iter().take(4).enumerate() {
             let codes: BTreeSet<u64> = c.to_uppercase().chain([c]).map(code).collect();
             keys =
@@ -460,13 +460,13 @@ fn words_of(entries: &[(String, (String, bool))]) -> Result<String> {
         }
         for key in keys {
             let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            for place in [hash >> 48, hash >> 32 & 0xffff] {
-                cells[place as usize >> 5] |= bits << ((place & 31) * 2);
+            for place in [hash >> 47, hash >> 41] {
+                cells[(hash >> 53) as usize] |= bits << (place & 62);
             }
         }
     }
     let mut out = String::from(
-        "/// By two hashes of a word's first four letters and its length: 1 for what may mean something to numbers, 3 for what may be one.\n",
+        "/// By a hash of a word's first four letters and its length, two cells in one place: 1 for what may mean something to numbers, 3 for what may\n/// be one.\n",
     );
     let _ = writeln!(out, "pub(super) static WORDS: [u64; {}] = [", cells.len());
     for line in cells.chunks(6) {
