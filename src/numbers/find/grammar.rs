@@ -109,7 +109,12 @@ impl<'r, 't> Reader<'r, 't> {
         while *at < self.cluster.len() {
             match self.phrase(*at) {
                 Some((number, next)) => {
-                    let (number, next) = self.stretch(&number, next).unwrap_or((number, next));
+                    if number.kind == NumberKind::Date && number.modifiers.is_empty() {
+                        if let Some((stretch, next)) = self.stretch(&number, next) {
+                            *at = next.max(*at + 1);
+                            return Some(stretch);
+                        }
+                    }
                     *at = next.max(*at + 1);
                     return Some(number);
                 }
@@ -980,9 +985,6 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// 3 жастан 6 жасқа дейін, 25 қараша мен 3 желтоқсан аралығында: two dates or lengths of time as one. `next` is what follows the first.
     fn stretch(&self, first: &Number<'t>, next: usize) -> Option<(Number<'t>, usize)> {
-        if first.kind != NumberKind::Date || !first.modifiers.is_empty() {
-            return None;
-        }
         let last = &self.cluster[next - 1];
         let from = is_case(last.suffix, ABLATIVE)
             || (last.class() == Some(Class::Age) && is_case(&self.text[last.start..last.end], ABLATIVE));

@@ -227,10 +227,18 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         return None;
     }
     let start = token.span().start;
-    let mut lower = [0u8; LONGEST + 8];
-    let length = lower_into(&text.as_bytes()[start..], word.len(), &mut lower);
-    let small = &lower[..length];
-    let found = first_of(&lower, length, |entry| {
+    let rest = &text.as_bytes()[start..];
+    let mut lower;
+    // Most words are small letters already, and what follows them is as good as room.
+    let (room, length) = if is_small(rest, word.len()) {
+        (rest, word.len())
+    } else {
+        lower = [0u8; LONGEST + KEY];
+        let length = lower_into(rest, word.len(), &mut lower);
+        (&lower[..], length)
+    };
+    let small = &room[..length];
+    let found = first_of(room, length, |entry| {
         if entry.first > 0 {
             let first = entry.form.as_bytes().get(..usize::from(entry.first))?;
             return if small == first { several(text, token, entry) } else { None };
@@ -265,7 +273,7 @@ fn with_latin_i<'t>(token: &Token<'t>) -> Option<(What, &'t str, usize)> {
     let word = token.as_str();
     let typed = word.replace('i', "і");
     let plain = to_lowercase(&typed, Script::Cyrillic);
-    let mut room = [0u8; LONGEST + 8];
+    let mut room = [0u8; LONGEST + KEY];
     room.get_mut(..plain.len()).filter(|room| room.len() <= LONGEST)?.copy_from_slice(plain.as_bytes());
     first_of(&room, plain.len(), |entry| {
         let (from, to) = entry.ending(plain.as_bytes()).filter(|_| entry.first == 0)?;
@@ -355,10 +363,32 @@ const fn pair_of(first: u64) -> usize {
     ((first as u32).wrapping_mul(0x9E37_79B1) >> 22) as usize
 }
 
-/// The first answer about the entries that a word in small letters may be a form of, the longest first. There is room after the word.
+/// Whether the first bytes of a text are small letters of U+0400 to U+04FF and no fewer than eight bytes stand in what they are read from.
+#[inline]
+fn is_small(text: &[u8], length: usize) -> bool {
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    let mut at = 0;
+    while at < length {
+        let Some(four) = text.get(at..).and_then(|text| text.first_chunk::<8>()) else { return false };
+        let four = u64::from_le_bytes(*four);
+        let misfit = (four & (0xC0FC * ONES)) ^ (0x80D0 * ONES);
+        let code = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
+        let below = |limit: u64| ((0x7FFF + limit) * ONES - code) >> 15 & ONES;
+        // As SMALL has it: capitals up to 2F, then small letters, from 60 on every other.
+        let capital = below(0x30) | (ONES ^ below(0x60)) & !code;
+        if (misfit | capital) & (u64::MAX >> (64 - 8 * (length - at).min(8))) != 0 {
+            return false;
+        }
+        at += 8;
+    }
+    true
+}
+
+/// The first answer about the entries that a word in small letters may be a form of, the longest first. What is in the room after the word
+/// does not matter.
 #[inline]
 fn first_of<T>(
-    room: &[u8; LONGEST + 8],
+    room: &[u8],
     length: usize,
     mut answer: impl FnMut(&'static Entry) -> Option<T>,
 ) -> Option<T> {

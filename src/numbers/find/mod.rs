@@ -368,7 +368,6 @@ fn makes_article(before: &str, after: &str) -> bool {
 
 impl<'t> Numbers<'t> {
     /// Gathers the next cluster; `false` at the end of the text.
-    #[inline(never)]
     fn fill(&mut self) -> bool {
         self.cluster.clear();
         self.at = 0;
@@ -469,7 +468,6 @@ impl<'t> Numbers<'t> {
     }
 
     /// The cluster is whole: one without anything that counts is not read.
-    #[inline(never)]
     fn close(&mut self, after: Option<(usize, usize)>) {
         let counts = |lex: &Lex<'_>| match self.wanted() {
             Wanted::Numbers if self.near < usize::MAX => lex.what.may_count(),

@@ -36,7 +36,6 @@ pub(super) struct Anchor {
 
 /// Moves the tokens to where the cluster with the next token that may count begins, or before; `None` at the end of the text. They stand where
 /// no cluster is open, and still do.
-#[inline(never)]
 pub(super) fn next<'t>(text: &'t str, tokens: &mut Tokens<'t>, wanted: Wanted) -> Option<Hit> {
     let bytes = text.as_bytes();
     let mut ahead = tokens.clone();
@@ -107,7 +106,6 @@ struct Passed {
 }
 
 /// Passes over words that mean nothing, and signs, up to a token that the tokenizer is to look at.
-#[inline(never)]
 fn pass_over(bytes: &[u8], from: usize, wanted: Wanted) -> Passed {
     const NONE: usize = usize::MAX;
     let mask = if wanted == Wanted::Relative { 3 } else { 2 };
