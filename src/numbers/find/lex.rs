@@ -247,7 +247,7 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         Some((entry.what, word.get(from..to)?, start + word.len()))
     });
     match found {
-        None if word.as_bytes()[0] >= 0xD0 && word.bytes().any(|byte| byte == b'i') => with_latin_i(token),
+        None if word.as_bytes()[0] >= 0xD0 && word.bytes().any(|byte| byte == b'i') => with_latin_i(token, small),
         found => found,
     }
 }
@@ -268,17 +268,20 @@ impl Entry {
     }
 }
 
-/// A word with a Latin i for the letter that looks like it.
-fn with_latin_i<'t>(token: &Token<'t>) -> Option<(What, &'t str, usize)> {
-    let word = token.as_str();
-    let typed = word.replace('i', "і");
-    let plain = to_lowercase(&typed, Script::Cyrillic);
+/// A word, given in small letters as well, with a Latin i for the letter that looks like it.
+fn with_latin_i<'t>(token: &Token<'t>, small: &[u8]) -> Option<(What, &'t str, usize)> {
     let mut room = [0u8; LONGEST + KEY];
-    room.get_mut(..plain.len()).filter(|room| room.len() <= LONGEST)?.copy_from_slice(plain.as_bytes());
-    first_of(&room, plain.len(), |entry| {
-        let (from, to) = entry.ending(plain.as_bytes()).filter(|_| entry.first == 0)?;
-        let letters = plain.get(from..to)?.chars().count();
-        let end = word.trim_end_matches('.');
+    let mut length = 0;
+    for byte in small {
+        let letter: &[u8] = if *byte == b'i' { "і".as_bytes() } else { core::slice::from_ref(byte) };
+        room[..LONGEST].get_mut(length..length + letter.len())?.copy_from_slice(letter);
+        length += letter.len();
+    }
+    let plain = &room[..length];
+    first_of(&room, length, |entry| {
+        let (from, to) = entry.ending(plain).filter(|_| entry.first == 0)?;
+        let letters = core::str::from_utf8(&plain[from..to]).ok()?.chars().count();
+        let end = token.as_str().trim_end_matches('.');
         let start = end.char_indices().rev().take(letters).last().map_or(end.len(), |(start, _)| start);
         Some((entry.what, &end[start..], token.span().end))
     })
