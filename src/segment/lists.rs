@@ -68,7 +68,7 @@ fn hash(key: &[u8]) -> u32 {
     let length = key.len() as u64;
     let hash = match (key.last_chunk::<8>(), key.first_chunk::<4>(), key.last_chunk::<4>()) {
         (Some(&last), ..) => {
-            let whole = key.chunks_exact(8).map(|eight| first(eight));
+            let whole = key.chunks_exact(8).map(first);
             mix(whole.fold(length, mix), u64::from_le_bytes(last))
         }
         (_, Some(&start), Some(&end)) => {

@@ -89,7 +89,9 @@ impl<'t> Token<'t> {
     #[must_use]
     #[inline]
     pub fn is_line_break(&self) -> bool {
-        self.kind == TokenKind::Space && !self.text.starts_with(' ') && class_at(self.text, 0) == Some(Class::Newline)
+        self.kind == TokenKind::Space
+            && !self.text.starts_with(' ')
+            && class_at(self.text, 0) == Some(Class::Newline)
     }
 }
 

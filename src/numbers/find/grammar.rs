@@ -1,7 +1,7 @@
 //! Reading a cluster.
 
 use super::lex::{Class, Lex, What, currency_of};
-use super::{Modifier, Modifiers, Number, NumberKind};
+use super::{Beside, Modifier, Modifiers, Number, NumberKind};
 use crate::numbers::{Date, Decimal, Duration, DurationUnit, Time, Value, Year};
 use crate::segment::is_digit_suffix;
 use core::cell::Cell;
@@ -12,8 +12,8 @@ pub(super) struct Reader<'r, 't> {
     text: &'t str,
     cluster: &'r [Lex<'t>],
     /// The words beside the cluster.
-    before: Option<(usize, usize)>,
-    after: Option<(usize, usize)>,
+    before: Beside,
+    after: Beside,
     /// A place known to be no identifier: a phrase is asked, and then the number that it starts with.
     no_identifier: Cell<usize>,
 }
@@ -99,7 +99,7 @@ impl<'r, 't> Reader<'r, 't> {
         relative: bool,
         text: &'t str,
         cluster: &'r [Lex<'t>],
-        (before, after): (Option<(usize, usize)>, Option<(usize, usize)>),
+        [before, after]: [Beside; 2],
     ) -> Reader<'r, 't> {
         Reader { relative, text, cluster, before, after, no_identifier: Cell::new(usize::MAX) }
     }
@@ -139,7 +139,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    fn word_of(&self, span: Option<(usize, usize)>) -> &'t str {
+    fn word_of(&self, span: Beside) -> &'t str {
         span.map_or("", |(start, end)| &self.text[start..end])
     }
 
@@ -396,7 +396,9 @@ impl<'r, 't> Reader<'r, 't> {
     fn may_be_time(&self, at: usize) -> bool {
         let minutes = |lex: &Lex<'_>| matches!(lex.what, What::Ten(_) | What::Digit(0));
         match self.cluster[at].what {
-            What::Number(_) | What::Percent(..) | What::Fraction(..) | What::Date(..) | What::Roman(_) => false,
+            What::Number(_) | What::Percent(..) | What::Fraction(..) | What::Date(..) | What::Roman(_) => {
+                false
+            }
             What::Digit(_) | What::Ten(_) => self.cluster[at + 1..].iter().take(PREFIX).any(minutes),
             _ => true,
         }
@@ -595,8 +597,10 @@ impl<'r, 't> Reader<'r, 't> {
                 _ => {
                     let (mut found, next) = number(NumberKind::Money, currency_of(sign)?, next + 1)?;
                     // 20$-ға: the ending is the word after.
-                    let hyphen =
-                        self.cluster.get(next).filter(|lex| matches!(lex.what, What::Sign('-')) && !lex.spaced);
+                    let hyphen = self
+                        .cluster
+                        .get(next)
+                        .filter(|lex| matches!(lex.what, What::Sign('-')) && !lex.spaced);
                     let ending = self.after.filter(|&(start, end)| {
                         next + 1 == self.cluster.len()
                             && hyphen.is_some_and(|hyphen| hyphen.end == start)
@@ -797,7 +801,8 @@ impl<'r, 't> Reader<'r, 't> {
         }
         // бірінші тоқсан, 3-тоқсан: a quarter of a year, not ninety
         let few = |value: Value| matches!(value, Value::Decimal(value) if value <= Decimal::from(4));
-        let quarter = matches!(lex.what, What::Ten(90)) && (amount.ordinal || (!amount.words && few(amount.value)));
+        let quarter =
+            matches!(lex.what, What::Ten(90)) && (amount.ordinal || (!amount.words && few(amount.value)));
         match if quarter { Class::DayUnit } else { lex.class()? } {
             Class::DayUnit => {
                 let unit = if quarter { "Q" } else { lex.value() };
@@ -1127,7 +1132,8 @@ impl<'r, 't> Reader<'r, 't> {
             return self.date_tail(at, next + 1, value, Modifiers::default());
         }
         // IV тоқсан
-        if self.get(next).is_some_and(|lex| matches!(lex.what, What::Ten(90))) && first == last && first <= 4 {
+        if self.get(next).is_some_and(|lex| matches!(lex.what, What::Ten(90))) && first == last && first <= 4
+        {
             return self.date_tail(at, next + 1, Value::Relative, Modifiers::default());
         }
         // One letter is as often a letter.
@@ -1881,7 +1887,8 @@ impl<'r, 't> Reader<'r, 't> {
             None => {
                 // он бүтін нөл екі
                 let nought = |at: usize| {
-                    self.get(at).is_some_and(|lex| matches!(lex.what, What::Digit(0)) && lex.suffix.is_empty())
+                    self.get(at)
+                        .is_some_and(|lex| matches!(lex.what, What::Digit(0)) && lex.suffix.is_empty())
                 };
                 let noughts = (at..).take_while(|&at| nought(at)).count();
                 match self.in_words_plain(at + noughts) {

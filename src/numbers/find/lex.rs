@@ -247,7 +247,9 @@ fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> 
         Some((entry.what, word.get(from..to)?, start + word.len()))
     });
     match found {
-        None if word.as_bytes()[0] >= 0xD0 && word.bytes().any(|byte| byte == b'i') => with_latin_i(token, small),
+        None if word.as_bytes()[0] >= 0xD0 && word.bytes().any(|byte| byte == b'i') => {
+            with_latin_i(token, small)
+        }
         found => found,
     }
 }
@@ -313,7 +315,7 @@ static KEYS: [u64; ENTRIES.len()] = {
     keys
 };
 
-/// Two bits of the hash of a key are for four places each.
+/// Places of the table by which keys are found; there are far fewer keys.
 const PLACES: usize = 2048;
 
 const fn place_of(key: u64) -> usize {
@@ -390,20 +392,18 @@ fn is_small(text: &[u8], length: usize) -> bool {
 /// The first answer about the entries that a word in small letters may be a form of, the longest first. What is in the room after the word
 /// does not matter.
 #[inline]
-fn first_of<T>(
-    room: &[u8],
-    length: usize,
-    mut answer: impl FnMut(&'static Entry) -> Option<T>,
-) -> Option<T> {
+fn first_of<T>(room: &[u8], length: usize, mut answer: impl FnMut(&'static Entry) -> Option<T>) -> Option<T> {
     let first = room.first_chunk::<8>().map_or(0, |first| u64::from_le_bytes(*first));
-    let mut lengths = (SHORT[start_of(first)] | LONG[pair_of(first)]) & (u8::MAX >> (8 - length.clamp(1, KEY)));
+    let mut lengths =
+        (SHORT[start_of(first)] | LONG[pair_of(first)]) & (u8::MAX >> (8 - length.clamp(1, KEY)));
     while let Some(longest) = lengths.checked_ilog2() {
         lengths ^= 1 << longest;
         let key = key(first, longest as usize + 1);
         let mut place = place_of(key);
         while let Some(start) = usize::from(FIRST[place]).checked_sub(1) {
             if KEYS[start] == key {
-                let same = ENTRIES[start..].iter().zip(&KEYS[start..]).take_while(|(_, other)| **other == key);
+                let same =
+                    ENTRIES[start..].iter().zip(&KEYS[start..]).take_while(|(_, other)| **other == key);
                 for (entry, _) in same {
                     if let found @ Some(_) = answer(entry) {
                         return found;
@@ -467,11 +467,7 @@ fn several<'t>(text: &'t str, token: &Token<'t>, entry: &Entry) -> Option<(What,
 
 /// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII). So much of it
 /// is known to be letters.
-pub(super) fn twice<'t>(
-    text: &'t str,
-    token: &Token<'t>,
-    run: usize,
-) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
+pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>, run: usize) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
     let hyphen = run + token.as_str().as_bytes().get(run..)?.iter().position(|&byte| byte == b'-')?;
     let (first, rest) = (&token.as_str()[..hyphen], &token.as_str()[hyphen + 1..]);
     let (start, middle) = (token.span().start, token.span().start + first.len());
@@ -717,4 +713,46 @@ fn decimal(text: &str) -> Option<Decimal> {
         value = value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
     }
     Some(Decimal::new(value, u8::try_from(fraction.len()).ok()?)?.normalized())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_entry_is_found_by_its_key() {
+        for entry in &ENTRIES {
+            let first = if entry.first > 0 { &entry.form[..usize::from(entry.first)] } else { entry.form };
+            let mut room = [0xFF; LONGEST + KEY];
+            room[..first.len()].copy_from_slice(first.as_bytes());
+            let found = first_of(&room, first.len(), |other| core::ptr::eq(entry, other).then_some(()));
+            assert!(found.is_some(), "{}", entry.form);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn letters_are_made_small_as_one_by_one(text in "([А-ЯӘІҢҒҮҰҚӨҺа-яәіңғүұқөһ]{0,9}[-a-zA-Z0-9.’\u{400}-\u{500}]{0,2}){0,6}", length in 0..80usize) {
+            let length = (0..=length.min(text.len()).min(LONGEST)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+            let small: String = text[..length]
+                .chars()
+                .map(|c| match c {
+                    'I' => 'I',
+                    'a'..='z' | 'A'..='Z' => c.to_ascii_lowercase(),
+                    '\u{400}'..='\u{4ff}' => {
+                        char::from_u32(0x400 + u32::from(SMALL[c as usize & 0xFF])).unwrap_or(c)
+                    }
+                    _ => c,
+                })
+                .collect();
+            let mut room = [0; LONGEST];
+            let written = lower_into(text.as_bytes(), length, &mut room);
+            prop_assert_eq!(&room[..written], small.as_bytes());
+            if is_small(text.as_bytes(), length) {
+                prop_assert_eq!(&text[..length], small);
+            }
+        }
+    }
 }

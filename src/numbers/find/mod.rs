@@ -309,13 +309,16 @@ impl Finder {
             tokens: tokens(text),
             cluster: Vec::new(),
             at: 0,
-            beside: (None, None),
+            beside: [None; 2],
             before: None,
             spaced: true,
             near: 0,
         }
     }
 }
+
+/// The span of a word beside a cluster.
+type Beside = Option<(usize, usize)>;
 
 /// The numbers of a text; see [`numbers`].
 #[derive(Clone, Debug)]
@@ -327,9 +330,9 @@ pub struct Numbers<'t> {
     /// How far the cluster has been read.
     at: usize,
     /// The words right before the cluster and right after it.
-    beside: (Option<(usize, usize)>, Option<(usize, usize)>),
+    beside: [Beside; 2],
     /// The word right before the next cluster.
-    before: Option<(usize, usize)>,
+    before: Beside,
     /// Whether white space stands before the next token, or the end of a cluster.
     spaced: bool,
     /// Tokens that start before this are not passed over.
@@ -342,7 +345,8 @@ impl<'t> Iterator for Numbers<'t> {
     fn next(&mut self) -> Option<Number<'t>> {
         loop {
             if self.at < self.cluster.len() {
-                let cluster = grammar::Reader::new(self.finder.relative, self.text, &self.cluster, self.beside);
+                let cluster =
+                    grammar::Reader::new(self.finder.relative, self.text, &self.cluster, self.beside);
                 if let found @ Some(_) = cluster.next(&mut self.at) {
                     return found;
                 }
@@ -468,7 +472,7 @@ impl<'t> Numbers<'t> {
     }
 
     /// The cluster is whole: one without anything that counts is not read.
-    fn close(&mut self, after: Option<(usize, usize)>) {
+    fn close(&mut self, after: Beside) {
         let counts = |lex: &Lex<'_>| match self.wanted() {
             Wanted::Numbers if self.near < usize::MAX => lex.what.may_count(),
             _ => !matches!(lex.what, What::Sign(_)),
@@ -476,7 +480,7 @@ impl<'t> Numbers<'t> {
         if !self.cluster.iter().any(counts) {
             self.at = self.cluster.len();
         }
-        self.beside = (self.before, after);
+        self.beside = [self.before, after];
         self.before = None;
         self.spaced = true;
     }
