@@ -588,10 +588,14 @@ fn respell(found: &Found, buffer: &mut Buffer) {
     buffer.replace_head(found.end, &head[..length]);
 }
 
-/// Whether a small Cyrillic letter (or ə, typed for ә) is in a set.
+/// Whether a Cyrillic letter (or ə, typed for ә) is in a set.
 fn is_in(letters: &[u64; 4], c: char) -> bool {
-    let low = c as usize & 0xFF;
-    matches!(c as u32 >> 8, 0x04 | 0x02) && letters[low >> 6] >> (low & 63) & 1 != 0
+    matches!(c as u32 >> 8, 0x04 | 0x02) && has(letters, c as usize & 0xFF)
+}
+
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn has(bits: &[u64], place: usize) -> bool {
+    bits.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 != 0)
 }
 
 fn is_letter(c: char) -> bool {
@@ -667,8 +671,10 @@ pub(super) fn fits(row: &Back, word: &str, end: usize, last: Option<char>) -> bo
     row.places.iter().all(|place| match place {
         Where::Start => !last.is_some_and(is_letter),
         Where::End => next().is_none(),
-        Where::After(letters) => last.is_some_and(|c| is_in(letters, lower(c))),
-        Where::Before(letters) => next().is_some_and(|c| letters.contains(lower(c))),
+        Where::After(letters) => last.is_some_and(|c| is_in(letters, c)),
+        Where::Before(page, letters) => {
+            next().is_some_and(|c| c as u32 >> 9 == *page && has(letters, c as usize & 0x1FF))
+        }
     })
 }
 

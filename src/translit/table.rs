@@ -203,10 +203,10 @@ pub(super) enum Where {
     Start,
     /// At the end of a word.
     End,
-    /// After one of these Cyrillic letters: a bit each by the low byte of U+04xx, small letters only.
+    /// After one of these Cyrillic letters: a bit each by the low byte of U+04xx, small and capital.
     After([u64; 4]),
-    /// Before one of these letters of the scheme.
-    Before(&'static str),
+    /// Before one of these letters of the scheme, small or capital: which 512 characters they are of, and a bit each.
+    Before(u32, [u64; 8]),
 }
 
 /// How small and capital letters pair.

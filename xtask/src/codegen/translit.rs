@@ -596,12 +596,22 @@ fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
                 None if place == "end" => "Where::End".to_owned(),
                 Some(("after", letters)) => {
                     let mut bits = [0u64; 4];
-                    for low in letters.chars().map(|c| c as usize & 0xff) {
+                    for c in letters.chars().flat_map(cases).filter(|&c| c as u32 >> 8 == 4 || c == 'ə') {
+                        let low = c as usize & 0xff;
                         bits[low >> 6] |= 1 << (low & 63);
                     }
                     format!("Where::After({bits:?})")
                 }
-                Some(("before", letters)) => format!("Where::Before({letters:?})"),
+                Some(("before", letters)) => {
+                    let page = letters.chars().next().context("letters")? as u32 >> 9;
+                    let mut bits = [0u64; 8];
+                    for c in letters.chars().flat_map(cases) {
+                        ensure!(c as u32 >> 9 == page, "before:{letters}: {c} is too far from the first");
+                        let low = c as usize & 0x1ff;
+                        bits[low >> 6] |= 1 << (low & 63);
+                    }
+                    format!("Where::Before({page}, {bits:?})")
+                }
                 _ => bail!("context {place:?}"),
             });
         }
@@ -620,6 +630,11 @@ fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
     // By first letter, so that the rows to try stand together; longest first among them.
     rows.sort_by_key(|(written, ..)| (written.chars().next(), std::cmp::Reverse(written.chars().count())));
     Ok(rows)
+}
+
+/// A letter and its capital, as the alphabet has them: İ and i, I and ı.
+fn cases(c: char) -> Vec<char> {
+    if c == 'i' { vec!['İ', 'i'] } else { c.to_uppercase().chain([c]).collect() }
 }
 
 /// A cell in the short form of the table module.
