@@ -51,10 +51,11 @@ impl Buffer {
         self.length += bytes;
     }
 
-    /// The room up to where [`Buffer::make_room`] makes more, and how much of it is taken.
+    /// Room for a piece of the word being written, if there is.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub(super) fn room(&mut self) -> (&mut [u8], &mut usize) {
-        (&mut self.bytes[..LIMIT], &mut self.length)
+    pub(super) fn word_room(&mut self) -> Option<BlockRoom<'_>> {
+        let room = self.bytes.get_mut(self.length..).and_then(|room| room.first_chunk_mut())?;
+        Some(BlockRoom { room, end: 0 })
     }
 
     /// Copies a whole cell and counts what of it counts.
@@ -129,12 +130,18 @@ impl Buffer {
         self.word = self.length;
     }
 
+    /// Takes back so many bytes.
+    pub(super) fn drop_back(&mut self, bytes: usize) {
+        self.length = self.length.saturating_sub(bytes);
+    }
+
     /// Forgets what came since.
     pub(super) fn rewind(&mut self, start: usize) {
         self.length = start;
     }
 
     /// The word being written.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn word(&self) -> &[u8] {
         &self.bytes[self.word..self.length]
     }
@@ -188,6 +195,12 @@ impl BlockRoom<'_> {
     pub(super) fn push_byte_if(&mut self, byte: u8, counts: u16) {
         self.room[self.end % 256] = byte;
         self.end += usize::from(counts);
+    }
+
+    /// Whether one more cell fits before the remainders cut anything off.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub(super) fn is_open(&self) -> bool {
+        self.end < 248
     }
 
     pub(super) fn taken(&self) -> usize {

@@ -1,7 +1,7 @@
 //! Back to Cyrillic.
 
 use super::buffer::Buffer;
-use super::stems::{self, Found};
+use super::stems::{self, Found, List};
 use super::table::{Back, Casing, Cell, Hamza, Table, Where};
 use crate::alphabet::{Backness, Letter, Script, letter};
 use crate::segment::{Class, Token, TokenKind, class_of, tokens};
@@ -27,13 +27,31 @@ const REACH: usize = 32;
 /// between spaces and is anything else is left to the tokenizer, as nothing that it keeps together has both a space
 /// and a letter.
 pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out: &mut W) -> fmt::Result {
+    let table = reverse.table;
     let mut buffer = Buffer::new();
     let mut long = String::new();
     let mut quoted = false;
+    let has_plain_words = !(table.signs || table.hamza.is_some() || table.likeliest);
+    let list = table.words.filter(|_| reverse.stems);
     let mut rest = text;
-    while !rest.is_empty() {
+    while let Some(&first) = rest.as_bytes().first() {
+        // Mostly one space, and then a word.
+        if first == b' ' {
+            buffer.make_room(out)?;
+            buffer.push_byte(b' ');
+            rest = &rest[1..];
+            continue;
+        }
+        if first.is_ascii_whitespace() {
+            quoted &= first != b'\n';
+            buffer.make_room(out)?;
+            buffer.push_byte(first);
+            rest = &rest[1..];
+            continue;
+        }
         let start = buffer.begin(out)?;
-        let plain = match plain_word(reverse, rest, &mut buffer) {
+        let plain = if has_plain_words { plain_word(reverse, list, rest, &mut buffer) } else { None };
+        let length = match plain {
             Some(length) => length,
             None => {
                 buffer.rewind(start);
@@ -42,89 +60,150 @@ pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out:
                 length
             }
         };
-        rest = &rest[plain..];
-        let spaces = rest.bytes().take_while(u8::is_ascii_whitespace).count();
-        if quoted && rest[..spaces].contains('\n') {
-            quoted = false;
-        }
-        buffer.push_str(&rest[..spaces], out)?;
-        rest = &rest[spaces..];
+        rest = &rest[length..];
     }
     buffer.flush(out)
 }
 
-/// Converts the word that a text starts with, if nothing but a mark stands between it and the next space; gives their length.
-fn plain_word(reverse: Reverse, text: &str, buffer: &mut Buffer) -> Option<usize> {
+/// Converts what a text starts with up to the next space, if that is a word with marks beside it, or words joined by hyphens, or nothing
+/// that is converted; gives their length. Whatever tokens the tokenizer would make of it, the outcome is the same.
+fn plain_word(
+    reverse: Reverse,
+    list: Option<&'static List>,
+    text: &str,
+    buffer: &mut Buffer,
+) -> Option<usize> {
     let table = reverse.table;
-    if table.signs || table.hamza.is_some() || table.likeliest {
-        return None;
-    }
     let bytes = text.as_bytes();
     let opened = match bytes {
         [b'(' | b'"', ..] => 1,
         [0xC2, 0xAB, ..] => 2,
+        [b'0'..=b'9', ..] => match bytes.iter().take(LONGEST).position(|byte| !byte.is_ascii_digit()) {
+            // 15-bap: the letters are a word by themselves, or an ending.
+            Some(end) if bytes[end] == b'-' => end + 1,
+            _ => return untouched(table, bytes, buffer),
+        },
         _ => 0,
     };
-    buffer.push(&bytes[..opened]);
-    buffer.begin_here();
-    // A space, which no scheme writes, closes the word, and so does what is outside the cells.
-    let mut at = opened;
+    if opened > 0 {
+        buffer.push(&bytes[..opened]);
+        buffer.begin_here();
+    }
+    let mut from = opened;
+    let mut at;
     loop {
-        at += plain_letters(table, &bytes[at..], buffer);
-        let here = code_of(&bytes[at..]).wrapping_sub(table.back_base as usize);
-        match table.back_cells.get(here).filter(|cell| !cell.is_none()) {
-            None => break,
-            // The last letter of the text.
-            Some(cell) if cell.is_plain() && at + 1 == bytes.len() => {
-                buffer.push_cell(cell);
-                at += 1;
+        at = from + letters(table, &text[from..], buffer)?;
+        // The capitals of Roman numerals are plain in some schemes.
+        let capital = bytes.get(from).is_some_and(u8::is_ascii_uppercase);
+        if at == from || at > LONGEST || (capital && !table.lossless && is_roman(&text[from..at])) {
+            if at > opened {
+                return None;
             }
-            Some(_) => {
-                let word = &text[opened..];
-                at += special(table, word, at - opened, shared_capital(table.casing, word), buffer)?;
-            }
+            buffer.drop_back(opened);
+            return untouched(table, bytes, buffer);
         }
-    }
-    // The capitals of Roman numerals are plain in some schemes.
-    let capital = bytes.get(opened).is_some_and(u8::is_ascii_uppercase);
-    if at == opened || at > LONGEST || (capital && !table.lossless && is_roman(&text[opened..at])) {
-        return (at == 0).then(|| untouched(table, bytes, buffer)).flatten();
-    }
-    // A stop inside quotes or brackets may be of an abbreviation.
-    let mut end = at;
-    loop {
-        end += match bytes[end..] {
-            [b')' | b'"', ..] if end == at => 1,
-            [0xC2, 0xBB, ..] if end == at => 2,
-            [b',' | b';' | b':' | b'!' | b'?', ..] => 1,
-            [b'.', ..] if opened == 0 || end > at => 1,
-            [] => break,
-            [next, ..] if next.is_ascii_whitespace() => break,
-            _ => return None,
-        };
-        if end > at + LONGEST {
+        let found = list.filter(|list| stems::may_find(list, buffer.word()));
+        if bytes.get(at) != Some(&b'-')
+            || !bytes.get(at + 1).is_some_and(|&next| next >= 0x80 || next.is_ascii_alphabetic())
+        {
+            if found.is_some() {
+                finish(reverse, false, buffer);
+            }
+            break;
+        }
+        // What the list says of a part depends on whether the tokenizer parts it from the hyphen.
+        if found.is_some() {
             return None;
         }
+        buffer.push_byte(b'-');
+        buffer.begin_here();
+        from = at + 1;
     }
-    if reverse.stems && table.words.is_some_and(|list| stems::may_find(list, buffer.word())) {
-        finish(reverse, false, buffer);
+    let end = at + marks(&bytes[at..], opened > 0)?;
+    if end > at {
+        buffer.push(&bytes[at..end]);
     }
-    buffer.push(&bytes[at..end]);
     Some(end)
 }
 
-/// What is between two spaces if it is ASCII and none of it is a letter of the scheme, such as a number: it stays.
+/// How long the marks after a word are, if a space follows or nothing: those that the tokenizer joins to no word. After an opening mark a
+/// stop may be of an abbreviation.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn marks(bytes: &[u8], opened: bool) -> Option<usize> {
+    if matches!(bytes, [] | [b' ', ..]) {
+        return Some(0);
+    }
+    let mut end = 0;
+    loop {
+        end += match bytes[end..] {
+            [b')' | b'"', ..] if end == 0 => 1,
+            [0xC2, 0xBB, ..] if end == 0 => 2,
+            [b',' | b';' | b':' | b'!' | b'?', ..] => 1,
+            [b'.', ..] if !opened || end > 0 => 1,
+            [] => return Some(end),
+            [next, ..] if next.is_ascii_whitespace() => return Some(end),
+            _ => return None,
+        };
+        if end > LONGEST {
+            return None;
+        }
+    }
+}
+
+/// Converts letters up to what is outside the cells; gives how many bytes they are.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn letters(table: &Table, word: &str, buffer: &mut Buffer) -> Option<usize> {
+    let bytes = word.as_bytes();
+    let mut at = 0;
+    loop {
+        let plain = plain_letters(table, &bytes[at..], buffer);
+        at += plain;
+        // A space, which no scheme writes, closes the word, and so does what is outside the cells.
+        let here = code_of(&bytes[at..]).wrapping_sub(table.back_base as usize);
+        match table.back_cells.get(here).filter(|cell| !cell.is_none()) {
+            None => return Some(at),
+            Some(cell) if cell.is_plain() => {
+                // The last letter of the text, or one more piece.
+                if at + 1 == bytes.len() {
+                    buffer.push_cell(cell);
+                    return Some(at + 1);
+                }
+                if plain == 0 || at > LONGEST {
+                    return None;
+                }
+            }
+            Some(cell) => match lone(table, cell, &bytes[at..], buffer) {
+                Some(length) => at += length,
+                None => at += special(table, word, at, shared_capital(table.casing, word), buffer)?,
+            },
+        }
+    }
+}
+
+/// What is between two spaces if none of it is a letter, such as a number, a bullet or a dash: it stays.
 fn untouched(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> {
-    let known = |byte: u8| table.back_cell(char::from(byte)).is_none_or(|cell| !cell.is_none());
-    let end = bytes
-        .iter()
-        .take(LONGEST)
-        .position(|&byte| byte.is_ascii_whitespace() || byte >= 0x80 || known(byte))?;
-    if end == 0 || !bytes[end].is_ascii_whitespace() {
-        return None;
+    let mut end = 0;
+    loop {
+        end += match bytes[end..] {
+            [] => break,
+            [byte, ..] if byte.is_ascii_whitespace() => break,
+            [byte @ 0..0x80, ..] => {
+                let letter = table.back_cell(char::from(byte)).is_some_and(|cell| !cell.is_none());
+                if letter || byte.is_ascii_alphabetic() {
+                    return None;
+                }
+                1
+            }
+            // – — №
+            [0xE2, 0x80, 0x93 | 0x94, ..] | [0xE2, 0x84, 0x96, ..] => 3,
+            _ => return None,
+        };
+        if end > LONGEST {
+            return None;
+        }
     }
     buffer.push(&bytes[..end]);
-    Some(end)
+    (end > 0).then_some(end)
 }
 
 /// The code point that a text starts with, if it is of one byte or two; otherwise 0.
@@ -137,35 +216,83 @@ fn code_of(bytes: &[u8]) -> usize {
     }
 }
 
-/// Converts letters up to one that depends on its neighbours or is none of the scheme; gives how many bytes they are.
+/// Converts letters up to one that depends on its neighbours or is none of the scheme, as many as there is room for in a piece; gives how
+/// many bytes they are.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn plain_letters(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> usize {
     let (cells, base) = (table.back_cells, table.back_base as usize);
-    let (room, length) = buffer.room();
-    let mut end = *length;
-    let mut rest = bytes;
-    while let [lead, trail, ..] = *rest {
+    let Some(mut room) = buffer.word_room() else { return 0 };
+    let mut at = 0;
+    while let Some(&[lead, trail]) = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>()) {
         let two = lead >= 0x80;
         let code =
             if two { usize::from(lead & 0x3F) << 6 | usize::from(trail & 0x3F) } else { usize::from(lead) };
-        let Some(cell) = cells.get(code.wrapping_sub(base)) else { break };
-        let Some(place) = room.get_mut(end..).and_then(|room| room.first_chunk_mut::<8>()) else { break };
-        let after = &rest[1 + usize::from(two)..];
+        let Some(cell) = cells.get(code.wrapping_sub(base)).filter(|_| room.is_open()) else { break };
+        let after = at + 1 + usize::from(two);
         if cell.is_plain() {
-            *place = cell.bytes;
-            end += cell.len();
-        } else if let (Some([lead, trail]), false) =
-            (cell.alone(), cell.may_be_followed_by(code_of(after) as u32))
+            room.push(cell.to_bits());
+        } else if let (Some(pair), false) =
+            (cell.alone(), cell.may_be_followed_by(code_of(bytes.get(after..).unwrap_or(&[])) as u32))
         {
-            *place = [lead, trail, 0, 0, 0, 0, 0, 0];
-            end += 2;
+            room.push(u64::from(u16::from_le_bytes(pair)) | 2 << 56);
         } else {
             break;
         }
-        rest = after;
+        at = after;
     }
-    *length = end;
-    bytes.len() - rest.len()
+    let taken = room.taken();
+    buffer.take(taken);
+    at
+}
+
+/// Converts a small letter that depends on its neighbours and starts no row with the next one; gives its length. What it cannot tell is
+/// left to [`special`], which gives the same where it can.
+fn lone(table: &Table, cell: &Cell, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> {
+    let rows = &table.back[cell.rows()];
+    let length = match code_of(bytes) {
+        0x61..=0x7A => 1,
+        // Signs without case, further on, are capitals among capitals.
+        0xDF..0x180 => 2,
+        _ => return None,
+    };
+    if rows.first()?.written.as_bytes().get(..length) != bytes.get(..length) {
+        return None;
+    }
+    let after = &bytes[length..];
+    let next = code_of(after);
+    let next_is_letter = match next {
+        0 if after.is_empty() => false,
+        0..0x80 => (next as u8).is_ascii_alphabetic(),
+        0xC0..0x250 => !matches!(next, 0xD7 | 0xF7),
+        _ => return None,
+    };
+    if next == 0 && !after.is_empty() || !after.is_empty() && cell.may_be_followed_by(next as u32) {
+        return None;
+    }
+    let last = match *buffer.word() {
+        [] => None,
+        [.., lead, trail] if lead & 0xFC == 0xD0 => {
+            match usize::from(lead & 3) << 6 | usize::from(trail & 0x3F) {
+                // U+0482 to U+0489 are no letters.
+                0x82..=0x89 => return None,
+                low => Some(low),
+            }
+        }
+        _ => return None,
+    };
+    let found = rows.iter().find(|row| {
+        row.single
+            && row.places.iter().all(|place| match place {
+                Where::Start => last.is_none(),
+                Where::End => !next_is_letter,
+                Where::After(letters) => last.is_some_and(|low| has(letters, low)),
+                Where::Before(page, letters) => {
+                    next_is_letter && next >> 9 == *page as usize && has(letters, next & 0x1FF)
+                }
+            })
+    })?;
+    buffer.push(found.letters.as_bytes());
+    Some(length)
 }
 
 /// Converts what stands between two spaces, token by token.

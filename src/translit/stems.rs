@@ -12,10 +12,8 @@ pub(super) const LONGEST: usize = 96;
 pub(super) struct List {
     /// What is left of the letters U+0400 to U+04FF: up to two codes below 64, 0 for none. 255 is no letter.
     pub(super) fold: &'static [[u8; 2]; 256],
-    /// Which second codes follow a first code, a bit each; bit 0 for the end of the word.
-    pub(super) seconds: &'static [u64; 64],
-    /// Which three codes a word may start with, by a hash of them: a set bit says maybe.
-    pub(super) thirds: &'static [u64; 64],
+    /// Which [`PREFIX`] codes a word may start with, and which fewer are a stem, by a hash of them and their number: a set bit says maybe.
+    pub(super) prefixes: &'static [u64; 512],
     /// The labels of the edges, node by node, sorted within a node.
     pub(super) labels: &'static [u8],
     /// Where the edges of a node start; the last entry closes the last node. Edge `n` leads to node `n + 1`.
@@ -85,14 +83,31 @@ fn code(list: &List, pair: &[u8]) -> [u8; 2] {
     }
 }
 
-/// Whether a word in Cyrillic may start with a stem: most are told from all stems by their first three letters.
+/// How many codes of a word tell it from nearly all stems.
+const PREFIX: usize = 5;
+
+/// Whether a word in Cyrillic may start with a stem: all but a few that start with none are told by their first letters.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(super) fn may_find(list: &List, word: &[u8]) -> bool {
-    if let Some(start) = word.first_chunk::<6>() {
-        let codes = [code(list, &start[..2]), code(list, &start[2..4]), code(list, &start[4..])];
-        if let [[first, 0], [second, 0], [third, _]] = codes {
-            if second != 0 && third != 0 {
-                return has(list.thirds, place(first, second, third));
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    if let Some(&[a, b, c, d, e, f, g, h, lead, trail]) = word.first_chunk() {
+        let four = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+        if four & (0xC0FC * ONES) == 0x80D0 * ONES && lead & 0xFC == 0xD0 {
+            // The places of `fold`, in four lanes.
+            let places = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
+            let at = |letter: u32| {
+                u64::from(u16::from_le_bytes(list.fold[(places >> (16 * letter)) as u8 as usize]))
+            };
+            let [first, second, third, fourth] = [at(0), at(1), at(2), at(3)];
+            let fifth = u64::from(list.fold[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)][0]);
+            // Letters of one code each: of two have a high byte, those of none are 0.
+            let single = (first | second | third | fourth) < 0x100;
+            if single && first != 0 && second != 0 && third != 0 && fourth != 0 && fifth != 0 {
+                let two = first << 8 | second;
+                let three = two << 8 | third;
+                let four = three << 8 | fourth;
+                let short = known(list, first) | known(list, two) | known(list, three) | known(list, four);
+                return short | known(list, four << 8 | fifth);
             }
         }
     }
@@ -102,33 +117,23 @@ pub(super) fn may_find(list: &List, word: &[u8]) -> bool {
 /// As [`may_find`], for words with a letter that is two codes or none, and for short ones.
 #[inline(never)]
 fn may_find_any(list: &List, word: &[u8]) -> bool {
-    let Some(start) = word.get(..2) else { return false };
-    let [first, mut second] = code(list, start);
-    let mut third = 0;
-    let mut at = 2;
-    while third == 0 && at + 2 <= word.len() {
-        let [a, b] = code(list, &word[at..at + 2]);
-        at += 2;
-        match (second, b) {
-            (0, _) => (second, third) = (a, b),
-            _ => third = a,
+    let (mut codes, mut count) = (0, 0);
+    for pair in word.chunks_exact(2) {
+        for code in code(list, pair).into_iter().take_while(|&code| code != 0) {
+            (codes, count) = (codes << 8 | u64::from(code), count + 1);
+            if known(list, codes) || count == PREFIX {
+                return known(list, codes);
+            }
         }
     }
-    // Words of one and two letters are few.
-    match third {
-        0 => has(list.seconds, (usize::from(first) << 6 | usize::from(second & 63)) & 0xFFF),
-        _ => has(list.thirds, place(first, second, third)),
-    }
+    false
 }
 
+/// Whether so many codes may be a stem, or the start of one.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn place(first: u8, second: u8, third: u8) -> usize {
-    ((usize::from(first) * 5) ^ (usize::from(second) * 67) ^ (usize::from(third) * 1021)) & 0xFFF
-}
-
-#[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn has(bits: &[u64; 64], place: usize) -> bool {
-    bits[place >> 6] >> (place & 63) & 1 != 0
+fn known(list: &List, codes: u64) -> bool {
+    let place = (codes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize;
+    list.prefixes[place >> 6] >> (place & 63) & 1 != 0
 }
 
 /// The longest stem that a word in Cyrillic starts with.

@@ -193,19 +193,19 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
         }
     }
     // Breadth first: the children of a node stand together, and edge n leads to node n + 1.
-    let mut seconds = [0u64; 64];
-    for (&first, &node) in &nodes[0].edges {
-        let alone = u64::from(nodes[node].end != 0);
-        seconds[usize::from(first)] =
-            nodes[node].edges.keys().fold(alone, |bits, &second| bits | 1 << second);
-    }
-    let mut thirds = [0u64; 64];
-    for (&a, &first) in &nodes[0].edges {
-        for (&b, &second) in &nodes[first].edges {
-            for &c in nodes[second].edges.keys() {
-                let place = ((usize::from(a) * 5) ^ (usize::from(b) * 67) ^ (usize::from(c) * 1021)) & 0xfff;
-                thirds[place >> 6] |= 1 << (place & 63);
-            }
+    // As `known` in src/translit/stems.rs has it.
+    let mut prefixes = vec![0u64; 512];
+    let mut level = vec![(0u64, 0usize)];
+    for count in 1..=5 {
+        level = level
+            .iter()
+            .flat_map(|&(codes, node)| {
+                nodes[node].edges.iter().map(move |(&code, &next)| (codes << 8 | u64::from(code), next))
+            })
+            .collect();
+        for &(codes, _) in level.iter().filter(|&&(_, node)| count == 5 || nodes[node].end != 0) {
+            let place = (codes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize;
+            prefixes[place >> 6] |= 1 << (place & 63);
         }
     }
     let (mut labels, mut edges, mut ends, mut ranks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -242,10 +242,8 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
         if name == "ARABIC" { "#[cfg_attr(not(feature = \"word-lists\"), allow(dead_code))]\n" } else { "" };
     let _ = writeln!(out, "\n/// {about}\n{unused}pub(super) static {name}: List = List {{\n    fold: &[");
     super::bytes(out, &folds);
-    out.push_str("    ],\n    seconds: &[\n");
-    super::bytes(out, &seconds);
-    out.push_str("    ],\n    thirds: &[\n");
-    super::bytes(out, &thirds);
+    out.push_str("    ],\n    prefixes: &[\n");
+    super::bytes(out, &prefixes);
     for (field, values) in
         [("labels", labels.iter().map(|&l| usize::from(l)).collect()), ("edges", edges), ("ranks", ranks)]
     {
