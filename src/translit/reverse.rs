@@ -181,6 +181,7 @@ fn letters(table: &Table, word: &str, buffer: &mut Buffer) -> Option<usize> {
 }
 
 /// What is between two spaces if none of it is a letter, such as a number, a bullet or a dash: it stays.
+#[inline(never)]
 fn untouched(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> {
     let mut end = 0;
     loop {
@@ -247,6 +248,7 @@ fn plain_letters(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> usize {
 
 /// Converts a small letter that depends on its neighbours and starts no row with the next one; gives its length. What it cannot tell is
 /// left to [`special`], which gives the same where it can.
+#[inline(never)]
 fn lone(table: &Table, cell: &Cell, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> {
     let rows = &table.back[cell.rows()];
     let length = match code_of(bytes) {
@@ -296,6 +298,7 @@ fn lone(table: &Table, cell: &Cell, bytes: &[u8], buffer: &mut Buffer) -> Option
 }
 
 /// Converts what stands between two spaces, token by token.
+#[inline(never)]
 fn by_tokens<W: fmt::Write + ?Sized>(
     reverse: Reverse,
     text: &str,

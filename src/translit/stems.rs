@@ -12,7 +12,7 @@ pub(super) const LONGEST: usize = 96;
 pub(super) struct List {
     /// What is left of the letters U+0400 to U+04FF: up to two codes below 64, 0 for none. 255 is no letter.
     pub(super) fold: &'static [[u8; 2]; 256],
-    /// Which [`PREFIX`] codes a word may start with, and which fewer are a stem, by a hash of them and their number: a set bit says maybe.
+    /// Which codes a word that starts with a stem may start with: see [`starts_stem`].
     pub(super) prefixes: &'static [u64; 512],
     /// The labels of the edges, node by node, sorted within a node.
     pub(super) labels: &'static [u8],
@@ -83,10 +83,7 @@ fn code(list: &List, pair: &[u8]) -> [u8; 2] {
     }
 }
 
-/// How many codes of a word tell it from nearly all stems.
-const PREFIX: usize = 5;
-
-/// Whether a word in Cyrillic may start with a stem: all but a few that start with none are told by their first letters.
+/// Whether a word in Cyrillic may start with a stem: all but a few that start with none are told by their first five codes.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(super) fn may_find(list: &List, word: &[u8]) -> bool {
     const ONES: u64 = 0x0001_0001_0001_0001;
@@ -95,19 +92,14 @@ pub(super) fn may_find(list: &List, word: &[u8]) -> bool {
         if four & (0xC0FC * ONES) == 0x80D0 * ONES && lead & 0xFC == 0xD0 {
             // The places of `fold`, in four lanes.
             let places = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
-            let at = |letter: u32| {
-                u64::from(u16::from_le_bytes(list.fold[(places >> (16 * letter)) as u8 as usize]))
-            };
-            let [first, second, third, fourth] = [at(0), at(1), at(2), at(3)];
-            let fifth = u64::from(list.fold[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)][0]);
+            let at = |place: u64| u64::from(u16::from_le_bytes(list.fold[place as u8 as usize]));
+            let [first, second, third, fourth] =
+                [at(places), at(places >> 16), at(places >> 32), at(places >> 48)];
+            let fifth = at(u64::from(lead & 3) << 6 | u64::from(trail & 0x3F)) & 0xFF;
             // Letters of one code each: of two have a high byte, those of none are 0.
             let single = (first | second | third | fourth) < 0x100;
             if single && first != 0 && second != 0 && third != 0 && fourth != 0 && fifth != 0 {
-                let two = first << 8 | second;
-                let three = two << 8 | third;
-                let four = three << 8 | fourth;
-                let short = known(list, first) | known(list, two) | known(list, three) | known(list, four);
-                return short | known(list, four << 8 | fifth);
+                return starts_stem(list, [first, second, third, fourth, fifth]);
             }
         }
     }
@@ -117,30 +109,35 @@ pub(super) fn may_find(list: &List, word: &[u8]) -> bool {
 /// As [`may_find`], for words with a letter that is two codes or none, and for short ones.
 #[inline(never)]
 fn may_find_any(list: &List, word: &[u8]) -> bool {
-    let (mut codes, mut count) = (0, 0);
+    let mut found = [0; 5];
+    let mut count = 0;
     for pair in word.chunks_exact(2) {
         for code in code(list, pair).into_iter().take_while(|&code| code != 0) {
-            (codes, count) = (codes << 8 | u64::from(code), count + 1);
-            if known(list, codes) || count == PREFIX {
-                return known(list, codes);
+            match found.get_mut(count) {
+                Some(place) => *place = u64::from(code),
+                None => return starts_stem(list, found),
             }
+            count += 1;
         }
     }
-    false
+    starts_stem(list, found)
 }
 
-/// Whether so many codes may be a stem, or the start of one.
+/// Whether five codes, 0 after the last, may be the start of a stem or start with one. A stem of less than three codes is a whole word.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn known(list: &List, codes: u64) -> bool {
-    let place = (codes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize;
-    list.prefixes[place >> 6] >> (place & 63) & 1 != 0
+fn starts_stem(list: &List, [first, second, third, fourth, fifth]: [u64; 5]) -> bool {
+    let hash = (first | second << 8 | third << 16).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let bits = list.prefixes[(hash >> 55) as usize];
+    // Two bits of the 64 each for three codes, four and five.
+    let three = [hash >> 48, hash >> 42];
+    let four = [three[0] ^ fourth * 37, three[1] ^ fourth * 11];
+    let five = [four[0] ^ fifth * 11 ^ 1, four[1] ^ fifth * 37 ^ 2];
+    let has = |[a, b]: [u64; 2]| bits >> (a & 63) & bits >> (b & 63) & 1;
+    has(three) | has(four) | has(five) != 0
 }
 
 /// The longest stem that a word in Cyrillic starts with.
 pub(super) fn find(list: &'static List, word: &[u8]) -> Option<Found> {
-    if !may_find(list, word) {
-        return None;
-    }
     let mut node = 0usize;
     let mut found = None;
     for (number, pair) in word.chunks_exact(2).enumerate() {

@@ -170,8 +170,10 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
             "{stem} is too short to be told from the start of other words"
         );
         let mut node = 0;
+        let mut length = 0;
         for c in rules.chars() {
             for code in folded(c)? {
+                length += 1;
                 node = match nodes[node].edges.get(&code) {
                     Some(&next) => next,
                     None => {
@@ -183,6 +185,7 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
                 };
             }
         }
+        ensure!(length >= 3 || stem.ends_with('='), "{stem} is too short without its signs");
         let taken = nodes[node].end;
         ensure!(
             taken == 0 || places[taken - 1] != 0 || places[number] != 0,
@@ -193,21 +196,7 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
         }
     }
     // Breadth first: the children of a node stand together, and edge n leads to node n + 1.
-    // As `known` in src/translit/stems.rs has it.
-    let mut prefixes = vec![0u64; 512];
-    let mut level = vec![(0u64, 0usize)];
-    for count in 1..=5 {
-        level = level
-            .iter()
-            .flat_map(|&(codes, node)| {
-                nodes[node].edges.iter().map(move |(&code, &next)| (codes << 8 | u64::from(code), next))
-            })
-            .collect();
-        for &(codes, _) in level.iter().filter(|&&(_, node)| count == 5 || nodes[node].end != 0) {
-            let place = (codes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize;
-            prefixes[place >> 6] |= 1 << (place & 63);
-        }
-    }
+    let prefixes = prefixes(&nodes);
     let (mut labels, mut edges, mut ends, mut ranks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // The stems in the order of their nodes.
     let mut spelt: Vec<&str> = Vec::new();
@@ -549,6 +538,33 @@ impl Back {
 fn group(rows: &[(String, String, String)], is: impl Fn(char) -> bool) -> (usize, usize) {
     let start = rows.iter().position(|row| row.0.starts_with(&is)).unwrap_or(0);
     (start, rows[start..].iter().take_while(|row| row.0.starts_with(&is)).count())
+}
+
+/// The first codes of stems, as `starts_stem` in src/translit/stems.rs has them.
+fn prefixes(nodes: &[Node]) -> Vec<u64> {
+    let mut prefixes = vec![0u64; 512];
+    let mut level = vec![([0u64; 5], 0usize)];
+    for count in 0..5 {
+        let longer = |&(codes, node): &([u64; 5], usize)| {
+            nodes[node].edges.iter().map(move |(&code, &next)| {
+                let mut codes = codes;
+                codes[count] = u64::from(code);
+                (codes, next)
+            })
+        };
+        level = level.iter().flat_map(longer).collect();
+        for &([first, second, third, fourth, fifth], node) in &level {
+            let hash = (first | second << 8 | third << 16).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let three = [hash >> 48, hash >> 42];
+            let four = [three[0] ^ fourth * 37, three[1] ^ fourth * 11];
+            let five = [four[0] ^ fifth * 11 ^ 1, four[1] ^ fifth * 37 ^ 2];
+            if nodes[node].end != 0 || count == 4 {
+                let [a, b] = [three, three, three, four, five][count];
+                prefixes[(hash >> 55) as usize] |= 1 << (a & 63) | 1 << (b & 63);
+            }
+        }
+    }
+    prefixes
 }
 
 fn to_rows(rows: &[(String, String, String)], start: usize, count: usize, capital: bool) -> Result<String> {
