@@ -33,74 +33,68 @@ pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out:
     let mut quoted = false;
     let has_plain_words = !(table.signs || table.hamza.is_some() || table.likeliest);
     let list = table.words.filter(|_| reverse.stems);
-    let mut rest = text;
-    while let Some(&first) = rest.as_bytes().first() {
-        // Mostly one space, and then a word.
-        if first == b' ' {
-            buffer.make_room(out)?;
-            buffer.push_byte(b' ');
-            rest = &rest[1..];
-            continue;
-        }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
         if first.is_ascii_whitespace() {
             quoted &= first != b'\n';
             buffer.make_room(out)?;
             buffer.push_byte(first);
-            rest = &rest[1..];
+            at += 1;
             continue;
         }
         let start = buffer.begin(out)?;
-        let plain = if has_plain_words { plain_word(reverse, list, rest, &mut buffer) } else { None };
-        let length = match plain {
-            Some(length) => length,
+        let plain = if has_plain_words { plain_word(reverse, list, text, at, &mut buffer) } else { None };
+        at = match plain {
+            Some(end) => end,
             None => {
                 buffer.rewind(start);
+                let rest = text.get(at..).unwrap_or("");
                 let length = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
                 by_tokens(reverse, &rest[..length], &mut quoted, &mut long, &mut buffer, out)?;
-                length
+                at + length
             }
         };
-        rest = &rest[length..];
+        // Mostly one space, for which the word has left room.
+        if bytes.get(at) == Some(&b' ') {
+            buffer.make_room(out)?;
+            buffer.push_byte(b' ');
+            at += 1;
+        }
     }
     buffer.flush(out)
 }
 
-/// Converts what a text starts with up to the next space, if that is a word with marks beside it, or words joined by hyphens, or nothing
-/// that is converted; gives their length. Whatever tokens the tokenizer would make of it, the outcome is the same.
+/// Converts what stands from a place of the text to the next space, if that is a word with marks beside it, or words joined by hyphens, or
+/// nothing that is converted; gives its end. Whatever tokens the tokenizer would make of it, the outcome is the same.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn plain_word(
     reverse: Reverse,
     list: Option<&'static List>,
     text: &str,
+    start: usize,
     buffer: &mut Buffer,
 ) -> Option<usize> {
     let table = reverse.table;
     let bytes = text.as_bytes();
-    let opened = match bytes {
-        [b'(' | b'"', ..] => 1,
-        [0xC2, 0xAB, ..] => 2,
-        [b'0'..=b'9', ..] => match bytes.iter().take(LONGEST).position(|byte| !byte.is_ascii_digit()) {
-            // 15-bap: the letters are a word by themselves, or an ending.
-            Some(end) if bytes[end] == b'-' => end + 1,
-            _ => return untouched(table, bytes, buffer),
-        },
-        _ => 0,
-    };
+    let first = *bytes.get(start)?;
+    let opened = if first.is_ascii_alphabetic() { 0 } else { opening(&bytes[start..])? };
+    let mut from = start + opened;
     if opened > 0 {
-        buffer.push(&bytes[..opened]);
+        buffer.push(&bytes[start..from]);
         buffer.begin_here();
     }
-    let mut from = opened;
     let mut at;
     loop {
-        at = from + letters(table, &text[from..], buffer)?;
+        at = letters(table, text, from, buffer)?;
         // The capitals of Roman numerals are plain in some schemes.
         let capital = bytes.get(from).is_some_and(u8::is_ascii_uppercase);
-        if at == from || at > LONGEST || (capital && !table.lossless && is_roman(&text[from..at])) {
-            if at > opened {
+        if at == from || at - start > LONGEST || (capital && !table.lossless && is_roman(&text[from..at])) {
+            if at > start + opened {
                 return None;
             }
             buffer.drop_back(opened);
-            return untouched(table, bytes, buffer);
+            return untouched(table, bytes, start, buffer);
         }
         let found = list.filter(|list| stems::may_find(list, buffer.word()));
         if bytes.get(at) != Some(&b'-')
@@ -119,20 +113,33 @@ fn plain_word(
         buffer.begin_here();
         from = at + 1;
     }
-    let end = at + marks(&bytes[at..], opened > 0)?;
-    if end > at {
-        buffer.push(&bytes[at..end]);
+    if bytes.get(at).is_none_or(|&next| next == b' ') {
+        return Some(at);
     }
+    let end = at + marks(&bytes[at..], opened > 0)?;
+    buffer.push(&bytes[at..end]);
     Some(end)
+}
+
+/// How long what stands before a word is: an opening mark, or a number and a hyphen (15-bap: its letters are a word by themselves, or an
+/// ending); 0 for nothing.
+#[inline(never)]
+fn opening(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [b'(' | b'"', ..] => Some(1),
+        [0xC2, 0xAB, ..] => Some(2),
+        [b'0'..=b'9', ..] => {
+            let digits = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_digit()).count();
+            Some(if bytes.get(digits) == Some(&b'-') { digits + 1 } else { 0 })
+        }
+        _ => Some(0),
+    }
 }
 
 /// How long the marks after a word are, if a space follows or nothing: those that the tokenizer joins to no word. After an opening mark a
 /// stop may be of an abbreviation.
-#[cfg_attr(not(target_family = "wasm"), inline(always))]
+#[inline(never)]
 fn marks(bytes: &[u8], opened: bool) -> Option<usize> {
-    if matches!(bytes, [] | [b' ', ..]) {
-        return Some(0);
-    }
     let mut end = 0;
     loop {
         end += match bytes[end..] {
@@ -150,16 +157,16 @@ fn marks(bytes: &[u8], opened: bool) -> Option<usize> {
     }
 }
 
-/// Converts letters up to what is outside the cells; gives how many bytes they are.
+/// Converts the letters from a place of the text on, up to what is outside the cells; gives their end.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn letters(table: &Table, word: &str, buffer: &mut Buffer) -> Option<usize> {
-    let bytes = word.as_bytes();
-    let mut at = 0;
+fn letters(table: &Table, text: &str, from: usize, buffer: &mut Buffer) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
     loop {
-        let plain = plain_letters(table, &bytes[at..], buffer);
-        at += plain;
+        let before = at;
+        at = plain_letters(table, bytes, at, buffer);
         // A space, which no scheme writes, closes the word, and so does what is outside the cells.
-        let here = code_of(&bytes[at..]).wrapping_sub(table.back_base as usize);
+        let here = code_of(bytes.get(at..)?).wrapping_sub(table.back_base as usize);
         match table.back_cells.get(here).filter(|cell| !cell.is_none()) {
             None => return Some(at),
             Some(cell) if cell.is_plain() => {
@@ -168,13 +175,16 @@ fn letters(table: &Table, word: &str, buffer: &mut Buffer) -> Option<usize> {
                     buffer.push_cell(cell);
                     return Some(at + 1);
                 }
-                if plain == 0 || at > LONGEST {
+                if at == before || at - from > LONGEST {
                     return None;
                 }
             }
             Some(cell) => match lone(table, cell, &bytes[at..], buffer) {
                 Some(length) => at += length,
-                None => at += special(table, word, at, shared_capital(table.casing, word), buffer)?,
+                None => {
+                    let word = &text[from..];
+                    at += special(table, word, at - from, shared_capital(table.casing, word), buffer)?;
+                }
             },
         }
     }
@@ -182,8 +192,8 @@ fn letters(table: &Table, word: &str, buffer: &mut Buffer) -> Option<usize> {
 
 /// What is between two spaces if none of it is a letter, such as a number, a bullet or a dash: it stays.
 #[inline(never)]
-fn untouched(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> {
-    let mut end = 0;
+fn untouched(table: &Table, bytes: &[u8], start: usize, buffer: &mut Buffer) -> Option<usize> {
+    let mut end = start;
     loop {
         end += match bytes[end..] {
             [] => break,
@@ -199,12 +209,12 @@ fn untouched(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> 
             [0xE2, 0x80, 0x93 | 0x94, ..] | [0xE2, 0x84, 0x96, ..] => 3,
             _ => return None,
         };
-        if end > LONGEST {
+        if end - start > LONGEST {
             return None;
         }
     }
-    buffer.push(&bytes[..end]);
-    (end > 0).then_some(end)
+    buffer.push(&bytes[start..end]);
+    (end > start).then_some(end)
 }
 
 /// The code point that a text starts with, if it is of one byte or two; otherwise 0.
@@ -217,21 +227,22 @@ fn code_of(bytes: &[u8]) -> usize {
     }
 }
 
-/// Converts letters up to one that depends on its neighbours or is none of the scheme, as many as there is room for in a piece; gives how
-/// many bytes they are.
+/// Converts letters up to one that depends on its neighbours or is none of the scheme, as many as there is room for in a piece; gives
+/// their end.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn plain_letters(table: &Table, bytes: &[u8], buffer: &mut Buffer) -> usize {
+fn plain_letters(table: &Table, bytes: &[u8], from: usize, buffer: &mut Buffer) -> usize {
     let (cells, base) = (table.back_cells, table.back_base as usize);
-    let Some(mut room) = buffer.word_room() else { return 0 };
-    let mut at = 0;
+    let Some(mut room) = buffer.word_room() else { return from };
+    let mut at = from;
     while let Some(&[lead, trail]) = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>()) {
         let two = lead >= 0x80;
         let code =
             if two { usize::from(lead & 0x3F) << 6 | usize::from(trail & 0x3F) } else { usize::from(lead) };
         let Some(cell) = cells.get(code.wrapping_sub(base)).filter(|_| room.is_open()) else { break };
         let after = at + 1 + usize::from(two);
-        if cell.is_plain() {
-            room.push(cell.to_bits());
+        let bits = cell.to_bits();
+        if bits >> 63 == 0 {
+            room.push(bits);
         } else if let (Some(pair), false) =
             (cell.alone(), cell.may_be_followed_by(code_of(bytes.get(after..).unwrap_or(&[])) as u32))
         {
