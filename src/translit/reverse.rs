@@ -235,14 +235,14 @@ fn plain_letters(table: &Table, bytes: &[u8], from: usize, buffer: &mut Buffer) 
     let Some(mut room) = buffer.word_room() else { return from };
     let mut at = from;
     while let Some(&[lead, trail]) = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>()) {
-        let two = lead >= 0x80;
-        let code =
-            if two { usize::from(lead & 0x3F) << 6 | usize::from(trail & 0x3F) } else { usize::from(lead) };
-        let Some(cell) = cells.get(code.wrapping_sub(base)).filter(|_| room.is_open()) else { break };
-        let after = at + 1 + usize::from(two);
-        let bits = cell.to_bits();
-        if bits >> 63 == 0 {
-            room.push(bits);
+        let two = usize::from(lead >> 7);
+        // No branch on the length, which cannot be foreseen.
+        let wide = usize::from(lead & 0x3F) << 6 | usize::from(trail & 0x3F);
+        let code = usize::from(lead) ^ (usize::from(lead) ^ wide) & 0usize.wrapping_sub(two);
+        let Some(&cell) = cells.get(code.wrapping_sub(base)).filter(|_| room.is_open()) else { break };
+        let after = at + 1 + two;
+        if cell.is_plain() {
+            room.push(cell.to_bits());
         } else if let (Some(pair), false) =
             (cell.alone(), cell.may_be_followed_by(code_of(bytes.get(after..).unwrap_or(&[])) as u32))
         {

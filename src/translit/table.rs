@@ -34,7 +34,7 @@ impl Cell {
         Cell { bytes }
     }
 
-    /// All of it at once, the length in the highest byte.
+    /// All of it at once, the length in the highest byte. What is asked of a cell in a loop is asked of this, so that it is one load.
     #[inline(always)]
     pub(super) const fn to_bits(self) -> u64 {
         u64::from_le_bytes(self.bytes)
@@ -43,7 +43,7 @@ impl Cell {
     /// A plain cell: its length in bytes says all.
     #[inline(always)]
     pub(super) const fn is_plain(&self) -> bool {
-        self.bytes[7] < SPECIAL
+        self.to_bits() >> 63 == 0
     }
 
     /// Points to the rows of a letter on the way back, and says which second letters (their low five bits) the rows of several
@@ -64,14 +64,13 @@ impl Cell {
 
     #[inline(always)]
     pub(super) const fn may_be_followed_by(&self, next: u32) -> bool {
-        let seconds = u32::from_le_bytes([self.bytes[3], self.bytes[4], self.bytes[5], self.bytes[6]]);
-        seconds >> (next & 31) & 1 != 0
+        self.to_bits() >> (24 + (next & 31)) & 1 != 0
     }
 
     /// What the letter is before one that starts no row with it: the two bytes of a Cyrillic letter.
     #[inline(always)]
     pub(super) const fn alone(&self) -> Option<[u8; 2]> {
-        match self.bytes[2] {
+        match (self.to_bits() >> 16) as u8 {
             0 => None,
             low => Some([0xD0 | low >> 6, 0x80 | low & 0x3F]),
         }
