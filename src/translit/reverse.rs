@@ -257,29 +257,23 @@ fn plain_letters(table: &Table, bytes: &[u8], from: usize, buffer: &mut Buffer) 
     at
 }
 
-/// Converts a small letter that depends on its neighbours and starts no row with the next one; gives its length. What it cannot tell is
-/// left to [`special`], which gives the same where it can.
+/// Converts a small letter that depends on its neighbours, or the several that it starts; gives their length. What it cannot tell is left to
+/// [`special`], which gives the same where it can.
 #[inline(never)]
 fn lone(table: &Table, cell: &Cell, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> {
     let rows = &table.back[cell.rows()];
-    let length = match code_of(bytes) {
+    let single = match code_of(bytes) {
         0x61..=0x7A => 1,
         // Signs without case, further on, are capitals among capitals.
         0xDF..0x180 => 2,
         _ => return None,
     };
-    if rows.first()?.written.as_bytes().get(..length) != bytes.get(..length) {
+    if rows.first()?.written.as_bytes().get(..single) != bytes.get(..single) {
         return None;
     }
-    let after = &bytes[length..];
-    let next = code_of(after);
-    let next_is_letter = match next {
-        0 if after.is_empty() => false,
-        0..0x80 => (next as u8).is_ascii_alphabetic(),
-        0xC0..0x250 => !matches!(next, 0xD7 | 0xF7),
-        _ => return None,
-    };
-    if next == 0 && !after.is_empty() || !after.is_empty() && cell.may_be_followed_by(next as u32) {
+    let next = Neighbour::of(bytes.get(single..)?)?;
+    let several = cell.may_be_followed_by(next.code as u32);
+    if several && bytes.iter().take(LONGEST_ROW).any(|&byte| byte.is_ascii_uppercase() || byte >= 0x80) {
         return None;
     }
     let last = match *buffer.word() {
@@ -293,19 +287,53 @@ fn lone(table: &Table, cell: &Cell, bytes: &[u8], buffer: &mut Buffer) -> Option
         }
         _ => return None,
     };
-    let found = rows.iter().find(|row| {
-        row.single
-            && row.places.iter().all(|place| match place {
-                Where::Start => last.is_none(),
-                Where::End => !next_is_letter,
-                Where::After(letters) => last.is_some_and(|low| has(letters, low)),
-                Where::Before(page, letters) => {
-                    next_is_letter && next >> 9 == *page as usize && has(letters, next & 0x1FF)
-                }
-            })
-    })?;
-    buffer.push(found.letters.as_bytes());
-    Some(length)
+    for row in rows {
+        let (length, next) = if row.single {
+            (single, next)
+        } else if several && bytes.starts_with(row.written.as_bytes()) {
+            (row.written.len(), Neighbour::of(&bytes[row.written.len()..])?)
+        } else {
+            continue;
+        };
+        let fits = row.places.iter().all(|place| match place {
+            Where::Start => last.is_none(),
+            Where::End => !next.is_letter,
+            Where::After(letters) => last.is_some_and(|low| has(letters, low)),
+            Where::Before(page, letters) => {
+                next.is_letter && next.code >> 9 == *page as usize && has(letters, next.code & 0x1FF)
+            }
+        });
+        if fits {
+            buffer.push(row.letters.as_bytes());
+            return Some(length);
+        }
+    }
+    None
+}
+
+/// No row is longer, in bytes; a longer one is none of [`lone`].
+const LONGEST_ROW: usize = 8;
+
+/// What stands after a letter.
+#[derive(Clone, Copy)]
+struct Neighbour {
+    /// Its code point; 0 for the end of the text.
+    code: usize,
+    is_letter: bool,
+}
+
+impl Neighbour {
+    /// `None` for what is not told here.
+    fn of(rest: &[u8]) -> Option<Neighbour> {
+        let code = code_of(rest);
+        let is_letter = match code {
+            0 if rest.is_empty() => false,
+            1..0x80 => (code as u8).is_ascii_alphabetic(),
+            0xC0..0x250 => !matches!(code, 0xD7 | 0xF7),
+            _ => return None,
+        };
+        Some(Neighbour { code, is_letter })
+    }
 }
 
 /// Converts what stands between two spaces, token by token.
