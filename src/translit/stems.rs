@@ -130,8 +130,8 @@ fn starts_stem(list: &List, [first, second, third, fourth, fifth]: [u64; 5]) -> 
     let bits = list.prefixes[(hash >> 55) as usize];
     // Two bits of the 64 each for three codes, four and five.
     let three = [hash >> 48, hash >> 42];
-    let four = [three[0] ^ fourth * 37, three[1] ^ fourth * 11];
-    let five = [four[0] ^ fifth * 11 ^ 1, four[1] ^ fifth * 37 ^ 2];
+    let four = [three[0] ^ (fourth * 37), three[1] ^ (fourth * 11)];
+    let five = [four[0] ^ (fifth * 11) ^ 1, four[1] ^ (fifth * 37) ^ 2];
     let has = |[a, b]: [u64; 2]| bits >> (a & 63) & bits >> (b & 63) & 1;
     has(three) | has(four) | has(five) != 0
 }

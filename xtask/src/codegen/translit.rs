@@ -556,8 +556,8 @@ fn prefixes(nodes: &[Node]) -> Vec<u64> {
         for &([first, second, third, fourth, fifth], node) in &level {
             let hash = (first | second << 8 | third << 16).wrapping_mul(0x9E37_79B9_7F4A_7C15);
             let three = [hash >> 48, hash >> 42];
-            let four = [three[0] ^ fourth * 37, three[1] ^ fourth * 11];
-            let five = [four[0] ^ fifth * 11 ^ 1, four[1] ^ fifth * 37 ^ 2];
+            let four = [three[0] ^ (fourth * 37), three[1] ^ (fourth * 11)];
+            let five = [four[0] ^ (fifth * 11) ^ 1, four[1] ^ (fifth * 37) ^ 2];
             if nodes[node].end != 0 || count == 4 {
                 let [a, b] = [three, three, three, four, five][count];
                 prefixes[(hash >> 55) as usize] |= 1 << (a & 63) | 1 << (b & 63);
