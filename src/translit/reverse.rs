@@ -78,7 +78,9 @@ fn plain_word(
     let table = reverse.table;
     let bytes = text.as_bytes();
     let first = *bytes.get(start)?;
-    let opened = if first.is_ascii_alphabetic() { 0 } else { opening(&bytes[start..])? };
+    // Whether an apostrophe is a letter depends on the token it stands in.
+    let by_itself = table.casing == Casing::Apostrophe;
+    let opened = if first.is_ascii_alphabetic() { 0 } else { opening(&bytes[start..], by_itself) };
     let mut from = start + opened;
     if opened > 0 {
         buffer.push(&bytes[start..from]);
@@ -106,7 +108,7 @@ fn plain_word(
             break;
         }
         // What the list says of a part depends on whether the tokenizer parts it from the hyphen.
-        if found.is_some() {
+        if found.is_some() || by_itself {
             return None;
         }
         buffer.push_byte(b'-');
@@ -124,15 +126,15 @@ fn plain_word(
 /// How long what stands before a word is: an opening mark, or a number and a hyphen (15-bap: its letters are a word by themselves, or an
 /// ending); 0 for nothing.
 #[inline(never)]
-fn opening(bytes: &[u8]) -> Option<usize> {
+fn opening(bytes: &[u8], by_itself: bool) -> usize {
     match bytes {
-        [b'(' | b'"', ..] => Some(1),
-        [0xC2, 0xAB, ..] => Some(2),
-        [b'0'..=b'9', ..] => {
+        [b'(' | b'"', ..] => 1,
+        [0xC2, 0xAB, ..] => 2,
+        [b'0'..=b'9', ..] if !by_itself => {
             let digits = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_digit()).count();
-            Some(if bytes.get(digits) == Some(&b'-') { digits + 1 } else { 0 })
+            if bytes.get(digits) == Some(&b'-') { digits + 1 } else { 0 }
         }
-        _ => Some(0),
+        _ => 0,
     }
 }
 
@@ -273,7 +275,9 @@ fn lone(table: &Table, cell: &Cell, bytes: &[u8], buffer: &mut Buffer) -> Option
     }
     let next = Neighbour::of(bytes.get(single..)?)?;
     let several = cell.may_be_followed_by(next.code as u32);
-    if several && bytes.iter().take(LONGEST_ROW).any(|&byte| byte.is_ascii_uppercase() || byte >= 0x80) {
+    let other_case = |&byte: &u8| byte.is_ascii_uppercase() || byte >= 0x80;
+    // What is written in another case, or with another apostrophe, may be a row as well.
+    if several && (table.casing == Casing::Apostrophe || bytes.iter().take(LONGEST_ROW).any(other_case)) {
         return None;
     }
     let last = match *buffer.word() {
@@ -840,7 +844,7 @@ pub(super) fn fits(row: &Back, word: &str, end: usize, last: Option<char>) -> bo
     row.places.iter().all(|place| match place {
         Where::Start => !last.is_some_and(is_letter),
         Where::End => next().is_none(),
-        Where::After(letters) => last.is_some_and(|c| is_in(letters, c)),
+        Where::After(letters) => last.is_some_and(|c| is_in(letters, if c == 'Ə' { 'ə' } else { c })),
         Where::Before(page, letters) => {
             next().is_some_and(|c| c as u32 >> 9 == *page && has(letters, c as usize & 0x1FF))
         }
