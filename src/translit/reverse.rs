@@ -23,9 +23,8 @@ const REACH: usize = 32;
 
 /// Converts the words of a text that the scheme can have written; the others stay.
 ///
-/// Most of a text is words between spaces, with a mark after them at most: those are converted letter by letter. What is
-/// between spaces and is anything else is left to the tokenizer, as nothing that it keeps together has both a space
-/// and a letter.
+/// Most of a text is words between spaces: those are converted letter by letter (`plain_word`). What is between spaces and is
+/// anything else is left to the tokenizer, as nothing that it keeps together has both a space and a letter.
 pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out: &mut W) -> fmt::Result {
     let table = reverse.table;
     let mut buffer = Buffer::new();
