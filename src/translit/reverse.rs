@@ -27,10 +27,21 @@ const REACH: usize = 32;
 /// anything else is left to the tokenizer, as nothing that it keeps together has both a space and a letter.
 pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out: &mut W) -> fmt::Result {
     let table = reverse.table;
+    let has_plain_words = !(table.signs || table.hamza.is_some() || table.likeliest);
+    pieces(reverse, text, has_plain_words, out)
+}
+
+/// With plain words or, for the tests, without.
+fn pieces<W: fmt::Write + ?Sized>(
+    reverse: Reverse,
+    text: &str,
+    has_plain_words: bool,
+    out: &mut W,
+) -> fmt::Result {
+    let table = reverse.table;
     let mut buffer = Buffer::new();
     let mut long = String::new();
     let mut quoted = false;
-    let has_plain_words = !(table.signs || table.hamza.is_some() || table.likeliest);
     let list = table.words.filter(|_| reverse.stems);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -885,4 +896,42 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 /// Roman numerals of two letters and more stay.
 fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::translit::Scheme;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    fn piece() -> impl Strategy<Value = String> {
+        prop_oneof![
+            6 => "[aäbdegğiıjklmnoöpqrsştuūüy]{1,9}",
+            2 => "[A-ZÄĞÑÖŞŪÜİ][a-zäğñöşūüı]{0,7}",
+            1 => "[A-ZÄĞÑÖŞŪÜİ]{1,5}|[IVXLCM]{1,4}",
+            2 => select(&["iu", "ia", "ts", "io", "ch", "şch", "tsirk", "park", "zavod", "ekonomik", "ə", "Ə"][..])
+                .prop_map(String::from),
+            2 => "[0-9]{1,3}([.,:]?[0-9]{1,2})?",
+            1 => "[а-яәі]{1,4}|[ʼ’'‘ʹ̄]|kz|www",
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2048, ..ProptestConfig::default() })]
+
+        #[test]
+        fn words_between_spaces_are_as_their_tokens(
+            pieces in proptest::collection::vec((piece(), select(&[" ", " ", " ", "-", "", "\n", ", ", ". ", ".", ")", " (", "\"", " «", "» ", ";", " – ", "-", "%", "/"][..])), 0..12),
+        ) {
+            let text: String = pieces.iter().flat_map(|(piece, after)| [piece.as_str(), after]).collect();
+            for scheme in [Scheme::Latin2021, Scheme::Latin2018, Scheme::Latin2019, Scheme::BgnPcgn1979, Scheme::Qazaqparat] {
+                let reverse = Reverse { table: scheme.table(), stems: true };
+                let (mut plain, mut by_tokens) = (String::new(), String::new());
+                convert(reverse, &text, &mut plain).unwrap();
+                super::pieces(reverse, &text, false, &mut by_tokens).unwrap();
+                prop_assert_eq!(plain, by_tokens, "{:?} {:?}", scheme, text);
+            }
+        }
+    }
 }
