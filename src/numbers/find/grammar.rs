@@ -1462,10 +1462,13 @@ impl<'r, 't> Reader<'r, 't> {
         };
         let free = first.suffix.is_empty() || first.suffix.starts_with("де") || first.suffix == "ге";
         if joined && first.ordinal {
-            // он төртінші – он бесінші ғасырлар
+            // он төртінші – он бесінші ғасырлар; the thirteenth and the thousandth are two
+            let size = |value: Decimal| (value < Decimal::from(100), value < Decimal::from(1000));
             return Some(match self.amount(next + 1) {
                 Some(second) if second.ordinal => match second.value {
-                    Value::Decimal(high) if low < high => Amount { value: Value::Range(low, high), ..second },
+                    Value::Decimal(high) if low < high && size(low) == size(high) => {
+                        Amount { value: Value::Range(low, high), ..second }
+                    }
                     _ => first,
                 },
                 _ => first,
