@@ -103,7 +103,7 @@ static STARTS_NO_SPACE: [bool; 256] = {
 
 /// Whether a letter of U+0400 to U+04FF starts at an offset: U+0482 to U+0489 are no letters.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub(crate) fn starts_letter(bytes: &[u8], at: usize) -> bool {
+fn starts_letter(bytes: &[u8], at: usize) -> bool {
     let lead = bytes.get(at).copied().unwrap_or(0);
     let trail = bytes.get(at + 1).copied().unwrap_or(0);
     // No branch on D2, with which қ ғ ү ұ begin: what begins with them cannot be foreseen.

@@ -65,7 +65,7 @@ fn pieces<W: fmt::Write + ?Sized>(
                 at + length
             }
         };
-        // Mostly one space, for which the word has left room.
+        // Mostly one space follows: it need not come round again.
         if bytes.get(at) == Some(&b' ') {
             buffer.make_room(out)?;
             buffer.push_byte(b' ');
@@ -134,7 +134,7 @@ fn plain_word(
 }
 
 /// How long what stands before a word is: an opening mark, or a number and a hyphen (15-bap: its letters are a word by themselves, or an
-/// ending); 0 for nothing.
+/// ending), unless an apostrophe may be a letter of it; 0 for nothing.
 #[inline(never)]
 fn opening(bytes: &[u8], by_itself: bool) -> usize {
     match bytes {
