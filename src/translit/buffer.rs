@@ -1,7 +1,6 @@
 //! What is converted, gathered in pieces before it goes to the sink.
 
 use super::reverse::Sink;
-use super::table::Cell;
 use core::fmt;
 
 /// Bytes gathered before they are handed to the sink.
@@ -56,15 +55,6 @@ impl Buffer {
     pub(super) fn word_room(&mut self) -> Option<BlockRoom<'_>> {
         let room = self.bytes.get_mut(self.length..).and_then(|room| room.first_chunk_mut())?;
         Some(BlockRoom { room, end: 0 })
-    }
-
-    /// Copies a whole cell and counts what of it counts.
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub(super) fn push_cell(&mut self, cell: &Cell) {
-        if let Some(place) = self.bytes.get_mut(self.length..self.length + 8) {
-            place.copy_from_slice(&cell.bytes);
-            self.length += cell.len();
-        }
     }
 
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
@@ -146,6 +136,12 @@ impl Buffer {
         &self.bytes[self.word..self.length]
     }
 
+    /// The start of the word being written, or more.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub(super) fn word_start(&self) -> Option<&[u8; 10]> {
+        self.bytes.get(self.word..).and_then(|rest| rest.first_chunk())
+    }
+
     /// The word being written.
     pub(super) fn word_mut(&mut self) -> &mut [u8] {
         &mut self.bytes[self.word..self.length]
@@ -190,17 +186,18 @@ impl BlockRoom<'_> {
         self.end += (cell >> 56) as usize;
     }
 
+    /// Copies a letter of two bytes.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub(super) fn push_letter(&mut self, letter: [u8; 2]) {
+        self.room[self.end % 256..][..2].copy_from_slice(&letter);
+        self.end += 2;
+    }
+
     /// Copies a byte that counts or not.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn push_byte_if(&mut self, byte: u8, counts: u16) {
         self.room[self.end % 256] = byte;
         self.end += usize::from(counts);
-    }
-
-    /// Whether one more cell fits before the remainders cut anything off.
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub(super) fn is_open(&self) -> bool {
-        self.end < 248
     }
 
     pub(super) fn taken(&self) -> usize {
@@ -209,11 +206,6 @@ impl BlockRoom<'_> {
 }
 
 impl Sink for Buffer {
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    fn push_cell(&mut self, cell: &Cell) {
-        Buffer::push_cell(self, cell);
-    }
-
     fn push_char(&mut self, c: char) {
         let mut bytes = [0; 4];
         self.push(c.encode_utf8(&mut bytes).as_bytes());

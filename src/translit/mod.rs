@@ -31,6 +31,7 @@ mod stream;
 mod table;
 #[rustfmt::skip]
 mod tables;
+mod window;
 
 /// What the compiler of the lists needs. Not for users.
 #[doc(hidden)]

@@ -2,7 +2,8 @@
 
 use super::buffer::Buffer;
 use super::stems::{self, Found, List};
-use super::table::{Back, Casing, Cell, Hamza, Table, Where};
+use super::table::{Back, BackCell, Casing, Hamza, START, Table, Where};
+use super::window::{CODES, Window};
 use crate::alphabet::{Backness, Letter, Script, letter};
 use crate::segment::{Class, Token, TokenKind, class_of, tokens};
 use alloc::string::String;
@@ -26,23 +27,42 @@ const REACH: usize = 32;
 /// Most of a text is words between spaces: those are converted letter by letter (`plain_word`). What is between spaces and is
 /// anything else is left to the tokenizer, as nothing that it keeps together has both a space and a letter.
 pub(super) fn convert<W: fmt::Write + ?Sized>(reverse: Reverse, text: &str, out: &mut W) -> fmt::Result {
-    let table = reverse.table;
-    let has_plain_words = !(table.signs || table.hamza.is_some() || table.likeliest);
-    pieces(reverse, text, has_plain_words, out)
+    pieces(reverse, text, Plain::new(reverse), out)
+}
+
+/// What words between spaces are converted with.
+struct Plain {
+    table: &'static Table,
+    cells: &'static [BackCell; CODES],
+    list: Option<&'static List>,
+    window: Window,
+}
+
+impl Plain {
+    /// Nothing for the schemes whose words ask more than their letters.
+    fn new(reverse: Reverse) -> Option<Plain> {
+        let table = reverse.table;
+        let cells = table.back_cells.first_chunk().filter(|_| table.back_base == 0)?;
+        let list = table.words.filter(|_| reverse.stems);
+        (!(table.signs || table.hamza.is_some() || table.likeliest)).then(|| Plain {
+            table,
+            cells,
+            list,
+            window: Window::new(),
+        })
+    }
 }
 
 /// With plain words or, for the tests, without.
 fn pieces<W: fmt::Write + ?Sized>(
     reverse: Reverse,
     text: &str,
-    has_plain_words: bool,
+    mut plain: Option<Plain>,
     out: &mut W,
 ) -> fmt::Result {
-    let table = reverse.table;
     let mut buffer = Buffer::new();
     let mut long = String::new();
     let mut quoted = false;
-    let list = table.words.filter(|_| reverse.stems);
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
@@ -54,8 +74,8 @@ fn pieces<W: fmt::Write + ?Sized>(
             continue;
         }
         let start = buffer.begin(out)?;
-        let plain = if has_plain_words { plain_word(reverse, list, text, at, &mut buffer) } else { None };
-        at = match plain {
+        let end = plain.as_mut().and_then(|plain| plain_word(reverse, plain, text, at, &mut buffer));
+        at = match end {
             Some(end) => end,
             None => {
                 buffer.rewind(start);
@@ -80,45 +100,68 @@ fn pieces<W: fmt::Write + ?Sized>(
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn plain_word(
     reverse: Reverse,
-    list: Option<&'static List>,
+    plain: &mut Plain,
     text: &str,
     start: usize,
     buffer: &mut Buffer,
 ) -> Option<usize> {
-    let table = reverse.table;
+    let (table, list) = (plain.table, plain.list);
     let bytes = text.as_bytes();
     let first = *bytes.get(start)?;
     // Whether an apostrophe is a letter depends on the token it stands in.
     let by_itself = table.casing == Casing::Apostrophe;
-    let opened = if first.is_ascii_alphabetic() { 0 } else { opening(&bytes[start..], by_itself) };
+    let is_letter = first.is_ascii_alphabetic() || matches!(first, 0xC3..0xE0);
+    let opened = if is_letter { 0 } else { opening(&bytes[start..], by_itself) };
     let mut from = start + opened;
     if opened > 0 {
         buffer.push(&bytes[start..from]);
         buffer.begin_here();
     }
     let mut at;
+    // Whether a stop may make the word another one for the list, as that of an abbreviation.
+    let mut by_stop = opened > 0;
     loop {
-        at = letters(table, text, from, buffer)?;
-        // The capitals of Roman numerals are plain in some schemes.
+        at = letters(plain, text, from, buffer).filter(|&at| at - start <= LONGEST)?;
         let capital = bytes.get(from).is_some_and(u8::is_ascii_uppercase);
-        if at == from || at - start > LONGEST || (capital && !table.lossless && is_roman(&text[from..at])) {
+        if capital && !table.lossless {
+            // The capitals of Roman numerals are plain in some schemes, and none of others.
+            let end = from + roman(&bytes[from..]);
+            if end > from && end >= at {
+                let is_word = match bytes[end..] {
+                    [] | [0xC2, 0xBB, ..] | [0xE2, 0x80, ..] => true,
+                    [next, ..] => next < 0x80 && next != b'-' && !next.is_ascii_alphanumeric(),
+                };
+                if from != start + opened || !is_word || by_itself {
+                    return None;
+                }
+                buffer.drop_back(buffer.word().len());
+                buffer.push(&bytes[from..end]);
+                at = end;
+                break;
+            }
+        }
+        if at == from {
             if at > start + opened {
                 return None;
             }
             buffer.drop_back(opened);
             return untouched(table, bytes, start, buffer);
         }
-        let found = list.filter(|list| stems::may_find(list, buffer.word()));
+        let found = list.filter(|list| {
+            buffer.word_start().is_some_and(|start| stems::may_find(list, buffer.word(), start))
+        });
         if bytes.get(at) != Some(&b'-')
             || !bytes.get(at + 1).is_some_and(|&next| next >= 0x80 || next.is_ascii_alphabetic())
         {
             if found.is_some() {
-                finish(reverse, false, buffer);
+                by_stop &= finish(reverse, false, buffer);
+            } else {
+                by_stop = false;
             }
             break;
         }
         // What the list says of a part depends on whether the tokenizer parts it from the hyphen.
-        if found.is_some() || by_itself {
+        if found.is_some_and(|list| stems::find(list, buffer.word()).is_some()) || by_itself {
             return None;
         }
         buffer.push_byte(b'-');
@@ -128,37 +171,50 @@ fn plain_word(
     if bytes.get(at).is_none_or(|&next| next == b' ') {
         return Some(at);
     }
-    let end = at + marks(&bytes[at..], opened > 0)?;
-    buffer.push(&bytes[at..end]);
+    let end = at + marks(&bytes[at..], by_stop)?;
+    match bytes[at..end] {
+        [mark] => buffer.push_byte(mark),
+        ref marks => buffer.push(marks),
+    }
     Some(end)
 }
 
-/// How long what stands before a word is: an opening mark, or a number and a hyphen (15-bap: its letters are a word by themselves, or an
+/// How long the Roman numeral of two letters or more is that a text starts with; 0 for none.
+fn roman(bytes: &[u8]) -> usize {
+    let numeral = |byte: &u8| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M');
+    let length = bytes.iter().take(LONGEST).take_while(|byte| numeral(byte)).count();
+    if length > 1 { length } else { 0 }
+}
+
+/// How long what stands before a word is: an opening mark, or a number and a hyphen (15-bap, 12,5%-ğa: its letters are a word by themselves, or an
 /// ending), unless an apostrophe may be a letter of it; 0 for nothing.
 #[inline(never)]
 fn opening(bytes: &[u8], by_itself: bool) -> usize {
     match bytes {
         [b'(' | b'"', ..] => 1,
         [0xC2, 0xAB, ..] => 2,
+        [0xE2, 0x80, 0x9C, ..] => 3,
         [b'0'..=b'9', ..] if !by_itself => {
-            let digits = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_digit()).count();
+            let of_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b',' | b'.' | b':' | b'%');
+            let digits = bytes.iter().take(LONGEST).take_while(|byte| of_number(byte)).count();
             if bytes.get(digits) == Some(&b'-') { digits + 1 } else { 0 }
         }
         _ => 0,
     }
 }
 
-/// How long the marks after a word are, if a space follows or nothing: those that the tokenizer joins to no word. After an opening mark a
-/// stop may be of an abbreviation.
+/// How long the marks after a word are, if a space follows or nothing: those that the tokenizer joins to no word, or a stop where it makes no
+/// difference if it does.
 #[inline(never)]
-fn marks(bytes: &[u8], opened: bool) -> Option<usize> {
+fn marks(bytes: &[u8], by_stop: bool) -> Option<usize> {
     let mut end = 0;
     loop {
         end += match bytes[end..] {
-            [b')' | b'"', ..] if end == 0 => 1,
-            [0xC2, 0xBB, ..] if end == 0 => 2,
-            [b',' | b';' | b':' | b'!' | b'?', ..] => 1,
-            [b'.', ..] if !opened || end > 0 => 1,
+            [b')' | b'"' | b',' | b';' | b':' | b'!' | b'?', ..] => 1,
+            [b'.', ..] if !by_stop || end > 0 => 1,
+            [0xC2, 0xBB, ..] => 2,
+            // ” …
+            [0xE2, 0x80, 0x9D | 0xA6, ..] => 3,
             [] => return Some(end),
             [next, ..] if next.is_ascii_whitespace() => return Some(end),
             _ => return None,
@@ -171,26 +227,28 @@ fn marks(bytes: &[u8], opened: bool) -> Option<usize> {
 
 /// Converts the letters from a place of the text on, up to what is outside the cells; gives their end.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn letters(table: &Table, text: &str, from: usize, buffer: &mut Buffer) -> Option<usize> {
-    let bytes = text.as_bytes();
+fn letters(plain: &mut Plain, text: &str, from: usize, buffer: &mut Buffer) -> Option<usize> {
+    let (table, bytes) = (plain.table, text.as_bytes());
     let mut at = from;
     loop {
-        let before = at;
-        at = plain_letters(table, bytes, at, buffer);
-        // A space, which no scheme writes, closes the word, and so does what is outside the cells.
-        let here = code_of(bytes.get(at..)?).wrapping_sub(table.back_base as usize);
-        match table.back_cells.get(here).filter(|cell| !cell.is_none()) {
-            None => return Some(at),
-            Some(cell) if cell.is_plain() => {
-                // The last letter of the text, or one more piece.
-                if at + 1 == bytes.len() {
-                    buffer.push_cell(cell);
-                    return Some(at + 1);
-                }
-                if at == before || at - from > LONGEST {
-                    return None;
-                }
+        let mut room = buffer.word_room()?;
+        let places = plain.window.at(bytes, at);
+        let mut taken = 0;
+        let open = loop {
+            let Some(place) = places.get(taken) else { break None };
+            let cell = plain.cells[place.code()];
+            if cell.is_open(place.next()) {
+                break Some(cell);
             }
+            room.push_letter(cell.letter());
+            taken += place.len();
+        };
+        let letters = room.taken();
+        buffer.take(letters);
+        at += taken;
+        match open {
+            // A space, which no scheme writes, closes the word, and so does what is outside the cells.
+            Some(cell) if cell.is_none() => return Some(at),
             Some(cell) => match lone(table, cell, &bytes[at..], buffer) {
                 Some(length) => at += length,
                 None => {
@@ -198,6 +256,11 @@ fn letters(table: &Table, text: &str, from: usize, buffer: &mut Buffer) -> Optio
                     at += special(table, word, at - from, shared_capital(table.casing, word), buffer)?;
                 }
             },
+            // The next window.
+            None => {}
+        }
+        if at - from > LONGEST {
+            return None;
         }
     }
 }
@@ -229,7 +292,7 @@ fn untouched(table: &Table, bytes: &[u8], start: usize, buffer: &mut Buffer) -> 
     (end > start).then_some(end)
 }
 
-/// The code point that a text starts with, if it is of one byte or two; otherwise 0.
+/// The code point that a text starts with, if it is of one byte or two; otherwise one that is in no cell, and 0 at the end.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn code_of(bytes: &[u8]) -> usize {
     match *bytes {
@@ -239,94 +302,81 @@ fn code_of(bytes: &[u8]) -> usize {
     }
 }
 
-/// Converts letters up to one that depends on its neighbours or is none of the scheme, as many as there is room for in a piece; gives
-/// their end.
-#[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn plain_letters(table: &Table, bytes: &[u8], from: usize, buffer: &mut Buffer) -> usize {
-    let (cells, base) = (table.back_cells, table.back_base as usize);
-    let Some(mut room) = buffer.word_room() else { return from };
-    let mut at = from;
-    while let Some(&[lead, trail]) = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>()) {
-        let two = usize::from(lead >> 7);
-        // No branch on the length, which cannot be foreseen.
-        let wide = usize::from(lead & 0x3F) << 6 | usize::from(trail & 0x3F);
-        let code = usize::from(lead) ^ (usize::from(lead) ^ wide) & 0usize.wrapping_sub(two);
-        let Some(&cell) = cells.get(code.wrapping_sub(base)).filter(|_| room.is_open()) else { break };
-        let after = at + 1 + two;
-        if cell.is_plain() {
-            room.push(cell.to_bits());
-        } else if let (Some(pair), false) =
-            (cell.alone(), cell.may_be_followed_by(code_of(bytes.get(after..).unwrap_or(&[])) as u32))
-        {
-            room.push(u64::from(u16::from_le_bytes(pair)) | 2 << 56);
-        } else {
-            break;
-        }
-        at = after;
-    }
-    let taken = room.taken();
-    buffer.take(taken);
-    at
-}
-
 /// Converts a small letter that depends on its neighbours, or the several that it starts; gives their length. What it cannot tell is left to
 /// [`special`], which gives the same where it can.
 #[inline(never)]
-fn lone(table: &Table, cell: &Cell, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> {
-    let rows = &table.back[cell.rows()];
+fn lone(table: &Table, cell: BackCell, bytes: &[u8], buffer: &mut Buffer) -> Option<usize> {
+    let rows = &table.back[cell.group()];
+    let first = rows.first()?;
     let single = match code_of(bytes) {
         0x61..=0x7A => 1,
         // Signs without case, further on, are capitals among capitals.
         0xDF..0x180 => 2,
         _ => return None,
     };
-    if rows.first()?.written.as_bytes().get(..single) != bytes.get(..single) {
+    if !bytes.iter().zip(first.written.as_bytes()).take(single).all(|(a, b)| a == b) {
         return None;
     }
     let next = Neighbour::of(bytes.get(single..)?)?;
-    let several = cell.may_be_followed_by(next.code as u32);
-    let other_case = |&byte: &u8| byte.is_ascii_uppercase() || byte >= 0x80;
-    // What is written in another case, or with another apostrophe, may be a row as well.
-    if several && (table.casing == Casing::Apostrophe || bytes.iter().take(LONGEST_ROW).any(other_case)) {
-        return None;
-    }
     let last = match *buffer.word() {
-        [] => None,
+        [] => START,
         [.., lead, trail] if lead & 0xFC == 0xD0 => {
             match usize::from(lead & 3) << 6 | usize::from(trail & 0x3F) {
                 // U+0482 to U+0489 are no letters.
                 0x82..=0x89 => return None,
-                low => Some(low),
+                low => table.back_last[low & 0xFF],
             }
         }
+        // ə and Ə are ә.
+        [.., 0xC9, 0x99] | [.., 0xC6, 0x8F] => table.back_last['ə' as usize & 0xFF],
         _ => return None,
     };
-    for row in rows {
-        let (length, next) = if row.single {
-            (single, next)
-        } else if several && bytes.starts_with(row.written.as_bytes()) {
-            (row.written.len(), Neighbour::of(&bytes[row.written.len()..])?)
-        } else {
-            continue;
-        };
-        let fits = row.places.iter().all(|place| match place {
-            Where::Start => last.is_none(),
-            Where::End => !next.is_letter,
-            Where::After(letters) => last.is_some_and(|low| has(letters, low)),
-            Where::Before(page, letters) => {
-                next.is_letter && next.code >> 9 == *page as usize && has(letters, next.code & 0x1FF)
+    let fits = |row: &Back, next: Neighbour| {
+        row.last & !last == 0
+            && row.places.iter().all(|place| match place {
+                Where::End => !next.is_letter,
+                Where::Before(page, letters) => {
+                    next.is_letter && next.code >> 9 == *page as usize && has(letters, next.code & 0x1FF)
+                }
+            })
+    };
+    let (several, singles) = rows.split_at_checked(usize::from(first.to_single)).unwrap_or((rows, &[]));
+    if cell.may_be_followed_by(next.code) {
+        for row in several {
+            if starts_row(table, row, bytes)? {
+                let length = row.written.len();
+                if fits(row, Neighbour::of(&bytes[length..])?) {
+                    buffer.push(row.letters.as_bytes());
+                    return Some(length);
+                }
             }
-        });
-        if fits {
-            buffer.push(row.letters.as_bytes());
-            return Some(length);
         }
     }
-    None
+    let row = singles.iter().find(|row| fits(row, next))?;
+    match *row.letters.as_bytes() {
+        [lead, trail] => buffer.push(&[lead, trail]),
+        ref letters => buffer.push(letters),
+    }
+    Some(single)
 }
 
-/// No row is longer, in bytes; a longer one is none of [`lone`].
-const LONGEST_ROW: usize = 8;
+/// Whether a text starts with the small letters of a row; nothing where it may with others: in another case, or with another apostrophe.
+fn starts_row(table: &Table, row: &Back, text: &[u8]) -> Option<bool> {
+    let written = row.written.as_bytes();
+    match written.iter().zip(text).position(|(a, b)| a != b) {
+        None => Some(text.len() >= written.len()),
+        Some(at) => match text[at] {
+            b'A'..=b'Z' => None,
+            0..0x80 if table.casing != Casing::Apostrophe => Some(false),
+            // A small letter of two bytes that starts here is another one.
+            0xC3..0xC6 => {
+                let code = u32::try_from(code_of(&text[at..])).ok()?;
+                char::from_u32(code)?.is_lowercase().then_some(false)
+            }
+            _ => None,
+        },
+    }
+}
 
 /// What stands after a letter.
 #[derive(Clone, Copy)]
@@ -459,7 +509,6 @@ fn mark(table: &Table, token: &Token<'_>) -> Option<&'static str> {
 
 /// Where a word being written stands: its letters so far.
 pub(super) trait Sink {
-    fn push_cell(&mut self, cell: &Cell);
     fn push_char(&mut self, c: char);
     /// The letter pushed last, unless the word starts here.
     fn last(&self) -> Option<char>;
@@ -551,10 +600,6 @@ fn long_word(reverse: Reverse, text: &str, out: &mut String) -> bool {
 }
 
 impl Sink for String {
-    fn push_cell(&mut self, cell: &Cell) {
-        self.push_str(cell.as_str());
-    }
-
     fn push_char(&mut self, c: char) {
         self.push(c);
     }
@@ -583,11 +628,12 @@ pub(super) fn convert_letters<S: Sink>(reverse: Reverse, text: &str, out: &mut S
     let shared = shared_capital(table.casing, word);
     let mut at = 0;
     while let Some(c) = word[at..].chars().next() {
-        if let Some(cell) = table.back_cell(c).filter(|cell| cell.is_plain()) {
-            out.push_cell(cell);
-            at += c.len_utf8();
-        } else {
-            at += special(table, word, at, shared, out)?;
+        match table.back_cell(c).and_then(BackCell::only_letter) {
+            Some(letter) => {
+                out.push_char(letter);
+                at += c.len_utf8();
+            }
+            None => at += special(table, word, at, shared, out)?,
         }
     }
     Some(marked)
@@ -599,22 +645,22 @@ fn special<S: Sink>(table: &Table, word: &str, at: usize, shared: char, out: &mu
     let mut rest = word[at..].chars();
     let c = rest.next()?;
     let several = match (table.back_cell(c), rest.next()) {
-        (Some(cell), Some(next)) => cell.may_be_followed_by(u32::from(next)),
+        (Some(cell), Some(next)) => cell.may_be_followed_by(next as usize),
         (None, _) => true,
         (_, None) => false,
     };
     let last = out.last();
     let found = candidates(table, c).iter().find_map(|row| {
-        if row.single || several {
+        if row.is_single() || several {
             // The rows are those of this letter; only the capital of 2018 has rows of two.
             let length = match table.casing {
                 Casing::SharedI | Casing::Apostrophe => {
                     matches(table.casing, shared, &word[at..], row.written)?
                 }
-                _ if row.single => c.len_utf8(),
+                _ if row.is_single() => c.len_utf8(),
                 _ => matches(table.casing, shared, &word[at..], row.written)?,
             };
-            fits(row, word, at + length, last).then_some((row, length))
+            fits(table, row, word, at + length, last).then_some((row, length))
         } else {
             None
         }
@@ -759,6 +805,10 @@ fn apart(hamza: &Hamza, word: &[u8]) -> usize {
 /// Writes a stem in the case of what was written.
 fn respell(found: &Found, buffer: &mut Buffer) {
     let Some(Ok(written)) = buffer.word().get(..found.end).map(core::str::from_utf8) else { return };
+    if written.chars().next().and_then(letter).is_some_and(|first| written.starts_with(first.lower())) {
+        buffer.replace_head(found.end, found.stem.as_bytes());
+        return;
+    }
     // Stems are checked to be shorter when they are generated.
     let mut head = [0; stems::LONGEST];
     let mut length = 0;
@@ -769,11 +819,6 @@ fn respell(found: &Found, buffer: &mut Buffer) {
         }
     });
     buffer.replace_head(found.end, &head[..length]);
-}
-
-/// Whether a Cyrillic letter (or ə, typed for ә) is in a set.
-fn is_in(letters: &[u64; 4], c: char) -> bool {
-    matches!(c as u32 >> 8, 0x04 | 0x02) && has(letters, c as usize & 0xFF)
 }
 
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
@@ -805,7 +850,7 @@ fn is_sign(table: &Table, token: &Token<'_>) -> bool {
 /// The rows that a letter can start, whatever its case.
 pub(super) fn candidates(table: &Table, c: char) -> &'static [Back] {
     if let Some(cell) = table.back_cell(c) {
-        return if cell.is_none() { &[] } else { &table.back[cell.rows()] };
+        return &table.back[cell.group()];
     }
     let c = if c.is_lowercase() { c } else { crate::unicode::lower(c) };
     let first = |row: &Back| row.written.chars().next();
@@ -846,19 +891,23 @@ fn push<S: Sink>(letters: &str, before: &str, written: &str, after: &str, out: &
 }
 
 /// Whether the places of a row hold, `end` being where its letters end in the word.
-pub(super) fn fits(row: &Back, word: &str, end: usize, last: Option<char>) -> bool {
-    if row.places.is_empty() {
-        return true;
-    }
+fn fits(table: &Table, row: &Back, word: &str, end: usize, last: Option<char>) -> bool {
     let next = || word[end..].chars().next().filter(|&c| is_letter(c));
-    row.places.iter().all(|place| match place {
-        Where::Start => !last.is_some_and(is_letter),
-        Where::End => next().is_none(),
-        Where::After(letters) => last.is_some_and(|c| is_in(letters, if c == 'Ə' { 'ə' } else { c })),
-        Where::Before(page, letters) => {
-            next().is_some_and(|c| c as u32 >> 9 == *page && has(letters, c as usize & 0x1FF))
-        }
-    })
+    let last = match last {
+        Some(c) if is_letter(c) => match c {
+            'Ə' => table.back_last['ə' as usize & 0xFF],
+            _ if matches!(c as u32 >> 8, 0x04 | 0x02) => table.back_last[c as usize & 0xFF],
+            _ => 0,
+        },
+        _ => START,
+    };
+    row.last & !last == 0
+        && row.places.iter().all(|place| match place {
+            Where::End => next().is_none(),
+            Where::Before(page, letters) => {
+                next().is_some_and(|c| c as u32 >> 9 == *page && has(letters, c as usize & 0x1FF))
+            }
+        })
 }
 
 /// How many bytes of the text are the letters of a row, in any case.
@@ -922,14 +971,14 @@ mod tests {
 
         #[test]
         fn words_between_spaces_are_as_their_tokens(
-            pieces in proptest::collection::vec((piece(), select(&[" ", " ", " ", "-", "", "\n", ", ", ". ", ".", ")", " (", "\"", " «", "» ", ";", " – ", "-", "%", "/"][..])), 0..12),
+            pieces in proptest::collection::vec((piece(), select(&[" ", " ", " ", "-", "", "\n", ", ", ". ", ".", ")", " (", "\"", " «", "» ", ";", " – ", "-", "%", "/", " “", "” ", "!»", "…", "?”,", ".)"][..])), 0..12),
         ) {
             let text: String = pieces.iter().flat_map(|(piece, after)| [piece.as_str(), after]).collect();
             for scheme in [Scheme::Latin2021, Scheme::Latin2018, Scheme::Latin2019, Scheme::BgnPcgn1979, Scheme::Qazaqparat] {
                 let reverse = Reverse { table: scheme.table(), stems: true };
                 let (mut plain, mut by_tokens) = (String::new(), String::new());
                 convert(reverse, &text, &mut plain).unwrap();
-                super::pieces(reverse, &text, false, &mut by_tokens).unwrap();
+                super::pieces(reverse, &text, None, &mut by_tokens).unwrap();
                 prop_assert_eq!(plain, by_tokens, "{:?} {:?}", scheme, text);
             }
         }

@@ -12,6 +12,8 @@ pub(super) const LONGEST: usize = 96;
 pub(super) struct List {
     /// What is left of the letters U+0400 to U+04FF: up to two codes below 64, 0 for none. 255 is no letter.
     pub(super) fold: &'static [[u8; 2]; 256],
+    /// The same for letters that are one code, and 128 for the others.
+    pub(super) singles: &'static [u8; 256],
     /// Which codes a word that starts with a stem may start with: see [`starts_stem`].
     pub(super) prefixes: &'static [u64; 512],
     /// The labels of the edges, node by node, sorted within a node.
@@ -83,57 +85,60 @@ fn code(list: &List, pair: &[u8]) -> [u8; 2] {
     }
 }
 
-/// Whether a word in Cyrillic may start with a stem: all but a few that start with none are told by their first five codes.
+/// Whether a word in Cyrillic may start with a stem: all but a few that start with none are told by their first five codes. Behind the word
+/// comes as much as there is in five letters, whatever it is.
+///
+/// A letter that is none of Cyrillic counts as some: no stem goes on after it, and shorter ones are found by the letters before.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub(super) fn may_find(list: &List, word: &[u8]) -> bool {
-    const ONES: u64 = 0x0001_0001_0001_0001;
-    if let Some(&[a, b, c, d, e, f, g, h, lead, trail]) = word.first_chunk() {
-        let four = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
-        if four & (0xC0FC * ONES) == 0x80D0 * ONES && lead & 0xFC == 0xD0 {
-            // The places of `fold`, in four lanes.
-            let places = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
-            let at = |place: u64| u64::from(u16::from_le_bytes(list.fold[place as u8 as usize]));
-            let [first, second, third, fourth] =
-                [at(places), at(places >> 16), at(places >> 32), at(places >> 48)];
-            let fifth = at(u64::from(lead & 3) << 6 | u64::from(trail & 0x3F)) & 0xFF;
-            // Letters of one code each: of two have a high byte, those of none are 0.
-            let single = (first | second | third | fourth) < 0x100;
-            if single && first != 0 && second != 0 && third != 0 && fourth != 0 && fifth != 0 {
-                return starts_stem(list, [first, second, third, fourth, fifth]);
-            }
-        }
+pub(super) fn may_find(list: &List, word: &[u8], start: &[u8; 10]) -> bool {
+    let Some((four, [lead, trail])) = start.split_first_chunk() else { return true };
+    let four = u64::from_le_bytes(*four);
+    let code = |pair: u64| u32::from(list.singles[usize::from((pair << 6 | pair >> 8 & 0x3F) as u8)]);
+    let codes = code(four) | code(four >> 16) << 8 | code(four >> 32) << 16 | code(four >> 48) << 24;
+    // What stands behind the word does not count.
+    let behind = 32 - 4 * word.len().clamp(2, 8);
+    let codes = codes << behind >> behind;
+    let fifth =
+        code(u64::from(u16::from_le_bytes([*lead, *trail]))) & 0u32.wrapping_sub(u32::from(word.len() > 8));
+    if (codes | fifth) & 0x8080_8080 == 0 {
+        starts_stem(list, codes, fifth)
+    } else {
+        may_find_any(list, word)
     }
-    may_find_any(list, word)
 }
 
-/// As [`may_find`], for words with a letter that is two codes or none, and for short ones.
+/// As [`may_find`], for words with a letter that is two codes or none.
 #[inline(never)]
 fn may_find_any(list: &List, word: &[u8]) -> bool {
-    let mut found = [0; 5];
-    let mut count = 0;
-    for pair in word.chunks_exact(2) {
-        for code in code(list, pair).into_iter().take_while(|&code| code != 0) {
-            match found.get_mut(count) {
-                Some(place) => *place = u64::from(code),
-                None => return starts_stem(list, found),
-            }
-            count += 1;
-        }
+    let codes = word.chunks_exact(2).flat_map(|pair| code(list, pair)).filter(|&code| code != 0);
+    let mut first = [0; 8];
+    for (place, code) in first.iter_mut().zip(codes.take(5)) {
+        *place = code;
     }
-    starts_stem(list, found)
+    let [a, b, c, d, e, ..] = first;
+    starts_stem(list, u32::from_le_bytes([a, b, c, d]), u32::from(e))
 }
 
 /// Whether five codes, 0 after the last, may be the start of a stem or start with one. A stem of less than three codes is a whole word.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn starts_stem(list: &List, [first, second, third, fourth, fifth]: [u64; 5]) -> bool {
-    let hash = (first | second << 8 | third << 16).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let bits = list.prefixes[(hash >> 55) as usize];
+fn starts_stem(list: &List, four: u32, fifth: u32) -> bool {
+    let [three, four, five] = hashes(four, fifth);
+    let bits = list.prefixes[(three >> 55) as usize];
     // Two bits of the 64 each for three codes, four and five.
-    let three = [hash >> 48, hash >> 42];
-    let four = [three[0] ^ (fourth * 37), three[1] ^ (fourth * 11)];
-    let five = [four[0] ^ (fifth * 11) ^ 1, four[1] ^ (fifth * 37) ^ 2];
-    let has = |[a, b]: [u64; 2]| bits >> (a & 63) & bits >> (b & 63) & 1;
+    let has = |hash: u64| bits >> (hash >> 49 & 63) & bits >> (hash >> 43 & 63) & 1;
     has(three) | has(four) | has(five) != 0
+}
+
+/// Of three codes, four and five.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn hashes(four: u32, fifth: u32) -> [u64; 3] {
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let all = u64::from(fifth) << 32 | u64::from(four);
+    [
+        u64::from(four & 0xFF_FFFF).wrapping_mul(SPREAD),
+        u64::from(four).wrapping_mul(SPREAD),
+        all.wrapping_mul(SPREAD),
+    ]
 }
 
 /// The longest stem that a word in Cyrillic starts with.

@@ -46,36 +46,6 @@ impl Cell {
         self.to_bits() >> 63 == 0
     }
 
-    /// Points to the rows of a letter on the way back, and says which second letters (their low five bits) the rows of several
-    /// letters have, and what the letter is (the low byte of U+04xx) where none of those fits; 0 where that depends too.
-    pub(super) const fn to_rows(start: u16, count: u8, seconds: u32, alone: u8) -> Cell {
-        let [a, b] = (start << 5 | count as u16).to_le_bytes();
-        let [s, t, u, v] = seconds.to_le_bytes();
-        Cell { bytes: [a, b, alone, s, t, u, v, SPECIAL] }
-    }
-
-    pub(super) const fn rows(&self) -> core::ops::Range<usize> {
-        if self.bytes[7] != SPECIAL {
-            return 0..0;
-        }
-        let both = u16::from_le_bytes([self.bytes[0], self.bytes[1]]) as usize;
-        both >> 5..(both >> 5) + (both & 31)
-    }
-
-    #[inline(always)]
-    pub(super) const fn may_be_followed_by(&self, next: u32) -> bool {
-        self.to_bits() >> (24 + (next & 31)) & 1 != 0
-    }
-
-    /// What the letter is before one that starts no row with it: the two bytes of a Cyrillic letter.
-    #[inline(always)]
-    pub(super) const fn alone(&self) -> Option<[u8; 2]> {
-        match (self.to_bits() >> 16) as u8 {
-            0 => None,
-            low => Some([0xD0 | low >> 6, 0x80 | low & 0x3F]),
-        }
-    }
-
     /// A letter that is left out.
     pub(super) const fn is_empty(&self) -> bool {
         !self.is_none() && self.len() == 0
@@ -121,6 +91,76 @@ impl Cell {
     #[inline(always)]
     pub(super) const fn len(&self) -> usize {
         (self.bytes[7] & 7) as usize
+    }
+}
+
+/// What a letter of a scheme is on the way back, in one load: the two bytes of a Cyrillic letter, the rows that are asked where that is not
+/// all, and when they are asked, a bit for each second letter (the low five bits of its code).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BackCell(u64);
+
+/// The rows of no letter of the scheme.
+const NO_ROWS: u64 = 0xFFFF;
+
+impl BackCell {
+    /// No letter of the scheme.
+    pub(super) const NONE: BackCell = BackCell(NO_ROWS << 48 | u32::MAX as u64);
+
+    /// One letter wherever it stands.
+    pub(super) const fn plain(letter: char) -> BackCell {
+        BackCell::rows(0, 0, 0, letter)
+    }
+
+    /// One letter, unless a second one follows with which it may be in a row of several: its rows are asked then.
+    pub(super) const fn rows(start: u16, count: u8, seconds: u32, letter: char) -> BackCell {
+        let letter = letter as u64;
+        let bytes = 0x80C0 | letter >> 6 & 0x1F | (letter & 0x3F) << 8;
+        BackCell(((start as u64) << 5 | count as u64) << 48 | bytes << 32 | seconds as u64)
+    }
+
+    /// Its rows are asked wherever it stands: those of several letters if one of these may be the second (the low four bits of its code).
+    pub(super) const fn open(start: u16, count: u8, seconds: u16) -> BackCell {
+        BackCell(((start as u64) << 5 | count as u64) << 48 | (seconds as u64) << 32 | u32::MAX as u64)
+    }
+
+    #[inline(always)]
+    pub(super) const fn is_none(self) -> bool {
+        self.0 >> 48 == NO_ROWS
+    }
+
+    /// Whether its rows are asked before a character of this code; it is one letter before others.
+    #[inline(always)]
+    pub(super) const fn is_open(self, next: u32) -> bool {
+        (self.0 as u32).wrapping_shr(next) & 1 != 0
+    }
+
+    /// The letter, if it is settled.
+    #[inline(always)]
+    pub(super) const fn letter(self) -> [u8; 2] {
+        ((self.0 >> 32) as u16).to_le_bytes()
+    }
+
+    /// The letter, if it is one wherever it stands.
+    pub(super) fn only_letter(self) -> Option<char> {
+        let [lead, trail] = self.letter();
+        let code = u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F);
+        if self.0 as u32 == 0 { char::from_u32(code) } else { None }
+    }
+
+    /// The place of its rows.
+    pub(super) const fn group(self) -> core::ops::Range<usize> {
+        let both = (self.0 >> 48) as usize;
+        if self.is_none() { 0..0 } else { both >> 5..(both >> 5) + (both & 31) }
+    }
+
+    /// Whether a character of this code may be the second of a row of several.
+    #[inline(always)]
+    pub(super) const fn may_be_followed_by(self, next: usize) -> bool {
+        if self.0 as u32 == u32::MAX {
+            self.0 >> (32 + (next & 15)) & 1 != 0
+        } else {
+            self.is_open(next as u32)
+        }
     }
 }
 
@@ -190,20 +230,28 @@ pub(super) struct Back {
     /// In small letters.
     pub(super) written: &'static str,
     pub(super) letters: &'static str,
-    /// Whether it is of one letter.
-    pub(super) single: bool,
+    /// How many rows on the next one of one letter is; 31 for far.
+    pub(super) to_single: u8,
+    /// What the letter before must be, a bit for each kind in [`Table::back_last`], or [`START`].
+    pub(super) last: u8,
     /// All must hold.
     pub(super) places: &'static [Where],
 }
 
+/// Among the kinds of the letter before: there is none, as a word starts here.
+pub(super) const START: u8 = 1 << 7;
+
+impl Back {
+    /// Whether it is of one letter.
+    pub(super) const fn is_single(&self) -> bool {
+        self.to_single == 0
+    }
+}
+
 #[derive(Debug)]
 pub(super) enum Where {
-    /// At the start of a word.
-    Start,
     /// At the end of a word.
     End,
-    /// After one of these Cyrillic letters: a bit each by the low byte of U+04xx, small and capital.
-    After([u64; 4]),
     /// Before one of these letters of the scheme, small or capital: which 512 characters they are of, and a bit each.
     Before(u32, [u64; 8]),
 }
@@ -256,9 +304,11 @@ pub(super) struct Table {
     /// Rows by first letter; those of capitals that stand for several letters after `sorted`.
     pub(super) back: &'static [Back],
     pub(super) sorted: usize,
+    /// Of which kinds a Cyrillic letter is for the letter after it, a bit each, by the low byte of U+04xx; ə is ә.
+    pub(super) back_last: [u8; 256],
     /// What letters are on the way back, from this code point on.
     pub(super) back_base: u32,
-    pub(super) back_cells: &'static [Cell],
+    pub(super) back_cells: &'static [BackCell],
     /// The letter as it stands, capitals as at the start of a word, by [`place`].
     pub(super) plain: [Cell; PLACES],
     /// For U+0400 to U+04FF: capitals among capitals.
@@ -288,8 +338,8 @@ impl Table {
 
     /// What a letter of the scheme is on the way back; nothing outside the cells.
     #[inline(always)]
-    pub(super) fn back_cell(&self, c: char) -> Option<&'static Cell> {
-        self.back_cells.get((c as usize).wrapping_sub(self.back_base as usize))
+    pub(super) fn back_cell(&self, c: char) -> Option<BackCell> {
+        self.back_cells.get((c as usize).wrapping_sub(self.back_base as usize)).copied()
     }
 }
 
@@ -318,4 +368,27 @@ pub(super) const fn cells<const N: usize>(listed: &[(usize, Cell)]) -> [Cell; N]
         at += 1;
     }
     all
+}
+
+/// Cells of the way back for a run of characters: those listed, and no letter elsewhere.
+pub(super) const fn back_cells<const N: usize>(listed: &[(usize, BackCell)]) -> [BackCell; N] {
+    let mut all = [BackCell::NONE; N];
+    let mut at = 0;
+    while at < listed.len() {
+        all[listed[at].0] = listed[at].1;
+        at += 1;
+    }
+    all
+}
+
+/// Kinds of letters by sets of them, a bit each by the low byte of U+04xx, small and capital.
+pub(super) const fn last_kinds(sets: &[[u64; 4]]) -> [u8; 256] {
+    let mut kinds = [0; 256];
+    let mut at = 0;
+    while at < sets.len() * 256 {
+        let (set, low) = (at / 256, at % 256);
+        kinds[low] |= ((sets[set][low / 64] >> (low % 64) & 1) as u8) << set;
+        at += 1;
+    }
+    kinds
 }

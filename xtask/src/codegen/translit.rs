@@ -43,7 +43,7 @@ pub(super) fn generate() -> Result<String> {
     header(&mut out, "data/schemes/*.tsv");
     out.push_str(
         "use super::loans;
-use super::table::{Back, Casing, Cell, Choice, Context, Contextual, Hamza, Mark, Table, Where, cells, plain};\n\n",
+use super::table::{\n    Back, BackCell, Casing, Cell, Choice, Context, Contextual, Hamza, Mark, Table, Where, back_cells, cells, last_kinds, plain,\n};\n\n",
     );
     out.push_str("/// A way of writing Kazakh in letters other than the Cyrillic of 1940.\n///\n");
     out.push_str("/// Codes are stable; the tables are `data/schemes/*.tsv`.\n");
@@ -218,19 +218,22 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
     }
     edges.push(labels.len());
     ensure!(labels.len() < usize::from(u16::MAX), "more nodes than fit");
-    let mut folds = Vec::new();
+    let (mut folds, mut singles) = (Vec::new(), Vec::new());
     for c in '\u{400}'..='\u{4ff}' {
         let c = c.to_lowercase().next().context("a small letter")?;
         let codes = folded(c).unwrap_or_else(|_| vec![255]);
         let [a, b] = [codes.first(), codes.get(1)].map(|code| code.copied().unwrap_or(0));
         ensure!(codes.len() <= 2, "{c} folds to more than two letters");
         folds.push(format!("[{a},{b}]"));
+        singles.push(if codes.len() == 1 && a < 64 { a } else { 128 });
     }
     // Only the small list is in every build.
     let unused =
         if name == "ARABIC" { "#[cfg_attr(not(feature = \"word-lists\"), allow(dead_code))]\n" } else { "" };
     let _ = writeln!(out, "\n/// {about}\n{unused}pub(super) static {name}: List = List {{\n    fold: &[");
     super::bytes(out, &folds);
+    out.push_str("    ],\n    singles: &[\n");
+    super::bytes(out, &singles);
     out.push_str("    ],\n    prefixes: &[\n");
     super::bytes(out, &prefixes);
     for (field, values) in
@@ -438,16 +441,19 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
         contextual.concat()
     );
     let _ = writeln!(out, "        casing: Casing::{},\n        back: &[", variant(&casing));
-    for (written, letters, places) in &back.rows {
+    for (at, (written, letters, places)) in back.rows.iter().enumerate() {
+        let to_single =
+            back.rows[at..].iter().position(|row| row.0.chars().count() == 1).unwrap_or(31).min(31);
         let _ = writeln!(
             out,
-            "            Back {{ written: {written:?}, letters: {letters:?}, single: {}, places: &[{places}] }},",
-            written.chars().count() == 1
+            "            Back {{ written: {written:?}, letters: {letters:?}, to_single: {to_single}, {} }},",
+            if places.is_empty() { "last: 0, places: &[]" } else { places }
         );
     }
     let _ =
         writeln!(out, "        ],\n        sorted: {},\n        back_base: {:#x},", back.sorted, back.base);
-    write_cells(out, "back_cells", &format!("&cells::<{}>", back.room), &back.cells);
+    let _ = writeln!(out, "        back_last: last_kinds(&{:?}),", back.after);
+    write_cells(out, "back_cells", &format!("&back_cells::<{}>", back.room), &back.cells);
     write_cells(out, "plain", "plain", &plain);
     write_cells(out, "capitals", &format!("cells::<{CELLS}>"), &capitals);
     out.push_str("    },\n");
@@ -463,20 +469,24 @@ fn write_cells(out: &mut String, name: &str, kind: &str, cells: &BTreeMap<usize,
     out.push_str("        ]),\n");
 }
 
+/// What is written, the Cyrillic letters, and where, as fields of the table's row; nothing for anywhere.
+type BackRow = (String, String, String);
+
 /// The way back.
 struct Back {
-    /// What is written, the Cyrillic letters, the places.
-    rows: Vec<(String, String, String)>,
+    rows: Vec<BackRow>,
     /// How many of them stand by first letter; after them come the rows of capitals that stand for two letters.
     sorted: usize,
     base: usize,
     room: usize,
     cells: BTreeMap<usize, String>,
+    /// Sets of letters that stand before.
+    after: Vec<[u64; 4]>,
 }
 
 impl Back {
     fn new(scheme: &Scheme, casing: &str) -> Result<Back> {
-        let mut rows = back(scheme)?;
+        let (mut rows, after) = back(scheme)?;
         let sorted = rows.len();
         let firsts: Vec<char> = {
             let mut firsts: Vec<char> = rows.iter().filter_map(|row| row.0.chars().next()).collect();
@@ -487,7 +497,7 @@ impl Back {
         let (base, room) = match firsts.iter().max().copied().map_or(0, |c| c as usize) {
             0x600..=0x6ff => (0x600, 0x100),
             0x2800..=0x283f => (0x2800, 0x40),
-            _ => (0, 0x300),
+            _ => (0, 0x400),
         };
         let mut cells = BTreeMap::new();
         for &first in &firsts {
@@ -499,11 +509,10 @@ impl Back {
                 let only = &rows[start];
                 let letters = if capital { only.1.to_uppercase() } else { only.1.clone() };
                 let plain = count == 1 && only.0.chars().count() == 1 && only.2.is_empty();
-                if plain
-                    && (!capital || only.1.chars().count() == 1)
-                    && (first.is_lowercase() || casing == "none")
-                {
-                    cell(&letters, false)
+                if plain && only.1.chars().count() == 1 && (first.is_lowercase() || casing == "none") {
+                    let letter = single(&letters)?;
+                    ensure!(letter as u32 >> 8 == 4, "{letter} is no letter of Kazakh");
+                    Ok(format!("BackCell::plain({letter:?})"))
                 } else {
                     to_rows(&rows, start, count, capital)
                 }
@@ -521,6 +530,10 @@ impl Back {
                 cells.insert(place.context("a capital among the cells")?, cell_for(true)?);
             }
         }
+        // Typed for ә and ө, these went through on the way there and go through on the way back.
+        for typed in ['ə', 'Ə', 'ɵ', 'Ɵ'].into_iter().filter(|_| base == 0) {
+            cells.entry(typed as usize).or_insert_with(|| format!("BackCell::plain({typed:?})"));
+        }
         if casing == "shared-i" {
             // One capital for two letters: the rows of both, longest first.
             let mut both: Vec<_> = rows.iter().filter(|row| row.0.starts_with(['i', 'ı'])).cloned().collect();
@@ -530,12 +543,12 @@ impl Back {
             rows.extend(both);
             cells.insert('I' as usize - base, to_rows(&rows, start, count, true)?);
         }
-        Ok(Back { rows, sorted, base, room, cells })
+        Ok(Back { rows, sorted, base, room, cells, after })
     }
 }
 
 /// Where the rows whose first letter is such a one start, and how many they are.
-fn group(rows: &[(String, String, String)], is: impl Fn(char) -> bool) -> (usize, usize) {
+fn group(rows: &[BackRow], is: impl Fn(char) -> bool) -> (usize, usize) {
     let start = rows.iter().position(|row| row.0.starts_with(&is)).unwrap_or(0);
     (start, rows[start..].iter().take_while(|row| row.0.starts_with(&is)).count())
 }
@@ -554,33 +567,32 @@ fn prefixes(nodes: &[Node]) -> Vec<u64> {
         };
         level = level.iter().flat_map(longer).collect();
         for &([first, second, third, fourth, fifth], node) in &level {
-            let hash = (first | second << 8 | third << 16).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            let three = [hash >> 48, hash >> 42];
-            let four = [three[0] ^ (fourth * 37), three[1] ^ (fourth * 11)];
-            let five = [four[0] ^ (fifth * 11) ^ 1, four[1] ^ (fifth * 37) ^ 2];
             if nodes[node].end != 0 || count == 4 {
-                let [a, b] = [three, three, three, four, five][count];
-                prefixes[(hash >> 55) as usize] |= 1 << (a & 63) | 1 << (b & 63);
+                let spread = |codes: u64| codes.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+                let three = first | second << 8 | third << 16;
+                let four = three | fourth << 24;
+                let hash = spread([three, three, three, four, four | fifth << 32][count]);
+                prefixes[(spread(three) >> 55) as usize] |= 1 << (hash >> 49 & 63) | 1 << (hash >> 43 & 63);
             }
         }
     }
     prefixes
 }
 
-fn to_rows(rows: &[(String, String, String)], start: usize, count: usize, capital: bool) -> Result<String> {
+fn to_rows(rows: &[BackRow], start: usize, count: usize, capital: bool) -> Result<String> {
     let mut seconds = 0u32;
     // What the letter is where it is alone, if that is one Cyrillic letter wherever it stands.
     let mut singles = rows[start..start + count].iter().filter(|row| row.0.chars().count() == 1);
     let alone = match (singles.next(), singles.next()) {
         (Some((_, letters, places)), None) if places.is_empty() && letters.chars().count() == 1 => {
             let letters = if capital { letters.to_uppercase() } else { letters.clone() };
-            single(&letters)? as u32
+            Some(single(&letters)?)
         }
-        _ => 0,
+        _ => None,
     };
-    ensure!(start < 1 << 11 && count < 32, "too many rows");
+    ensure!(start < 2047 && count < 32, "too many rows");
     let has_case = rows[start].0.starts_with(|c: char| c.is_lowercase());
-    let alone = if has_case && alone & !0xff == 0x400 { alone & 0xff } else { 0 };
+    let alone = alone.filter(|&letter| has_case && letter as u32 >> 8 == 4);
     for row in &rows[start..start + count] {
         // A capital has the same low five bits, but for the letters that pair otherwise.
         let Some(second) = row.0.chars().nth(1) else { continue };
@@ -588,6 +600,10 @@ fn to_rows(rows: &[(String, String, String)], start: usize, count: usize, capita
             'i' | 'ı' => vec!['I', 'İ', 'i', 'ı'],
             _ => Vec::new(),
         });
+        ensure!(
+            (second as u32) < 0x800,
+            "{second}: the code of a second letter has to be told from two bytes"
+        );
         // Any apostrophe stands for the letter.
         if second == 'ʼ' {
             seconds = u32::MAX;
@@ -596,25 +612,34 @@ fn to_rows(rows: &[(String, String, String)], start: usize, count: usize, capita
             seconds |= 1 << (c as u32 & 31);
         }
     }
-    Ok(format!("Cell::to_rows({start}, {count}, {seconds:#x}, {alone:#x})"))
+    Ok(match alone.filter(|_| seconds != u32::MAX) {
+        Some(letter) => format!("BackCell::rows({start}, {count}, {seconds:#x}, {letter:?})"),
+        None => format!("BackCell::open({start}, {count}, {:#x})", seconds as u16 | (seconds >> 16) as u16),
+    })
 }
 
 /// The ways back, by first letter, then longest first: those of the file, then the first letter that each written string stands for.
-fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
+fn back(scheme: &Scheme) -> Result<(Vec<BackRow>, Vec<[u64; 4]>)> {
     let mut rows = Vec::new();
+    let mut after = Vec::new();
     for [written, letters, context] in &scheme.back {
-        let mut places = Vec::new();
+        let (mut places, mut last) = (Vec::new(), 0u8);
         for place in context.split('&').filter(|place| *place != "-") {
-            places.push(match place.split_once(':') {
-                None if place == "start" => "Where::Start".to_owned(),
-                None if place == "end" => "Where::End".to_owned(),
+            match place.split_once(':') {
+                None if place == "start" => last |= 1 << 7,
+                None if place == "end" => places.push("Where::End".to_owned()),
                 Some(("after", letters)) => {
                     let mut bits = [0u64; 4];
                     for c in letters.chars().flat_map(cases).filter(|&c| c as u32 >> 8 == 4 || c == 'ə') {
                         let low = c as usize & 0xff;
                         bits[low >> 6] |= 1 << (low & 63);
                     }
-                    format!("Where::After({bits:?})")
+                    let set = after.iter().position(|&other| other == bits).unwrap_or_else(|| {
+                        after.push(bits);
+                        after.len() - 1
+                    });
+                    ensure!(set < 7, "too many sets of letters before");
+                    last |= 1 << set;
                 }
                 Some(("before", letters)) => {
                     let page = letters.chars().next().context("letters")? as u32 >> 9;
@@ -624,17 +649,22 @@ fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
                         let low = c as usize & 0x1ff;
                         bits[low >> 6] |= 1 << (low & 63);
                     }
-                    format!("Where::Before({page}, {bits:?})")
+                    places.push(format!("Where::Before({page}, {bits:?})"));
                 }
                 _ => bail!("context {place:?}"),
-            });
+            }
         }
-        rows.push((written.clone(), letters.clone(), places.join(", ")));
+        let places = if last == 0 && places.is_empty() {
+            String::new()
+        } else {
+            format!("last: {last:#x}, places: &[{}]", places.join(", "))
+        };
+        rows.push((written.clone(), letters.clone(), places));
     }
     let usual = |row: &&Row| !row.small.is_empty() && !row.context.contains("option:");
     for row in scheme.rows.iter().filter(usual) {
         // Where the file has rows for several letters, they say all about them; a single letter always means something.
-        let settled = |(written, _, places): &(String, String, String)| {
+        let settled = |(written, _, places): &BackRow| {
             *written == row.small && (places.is_empty() || written.chars().count() > 1)
         };
         if !rows.iter().any(settled) {
@@ -643,7 +673,7 @@ fn back(scheme: &Scheme) -> Result<Vec<(String, String, String)>> {
     }
     // By first letter, so that the rows to try stand together; longest first among them.
     rows.sort_by_key(|(written, ..)| (written.chars().next(), std::cmp::Reverse(written.chars().count())));
-    Ok(rows)
+    Ok((rows, after))
 }
 
 /// A letter and its capital, as the alphabet has them: İ and i, I and ı.
