@@ -1,10 +1,10 @@
 //! From Cyrillic.
 
 use super::buffer::{BlockRoom, Buffer};
-use super::table::{CYRILLIC, Cell, Context, FILLER, PLACES, Table, starts_letter};
+use super::chars::{is_letter, lower};
+use super::table::{CYRILLIC, Cell, Context, FILLER, Hamza, PLACES, Table, starts_letter};
 use crate::alphabet::{Backness, Letter, letter};
 use crate::segment::{TokenKind, tokens};
-use crate::unicode::lower;
 use core::fmt;
 
 /// No rule looks further than this many letters along a word.
@@ -300,8 +300,8 @@ fn special(forward: Forward<'_>, text: &str, at: usize) -> Cell {
     if table.roman && matches!(letter, 'Х' | 'І') && in_roman_numeral(before, from) {
         return Cell::new(if letter == 'Х' { "X" } else { "I" }, false);
     }
-    let previous = before.chars().next_back().filter(|c| c.is_alphabetic());
-    let next = rest.clone().next().filter(|c| c.is_alphabetic());
+    let previous = before.chars().next_back().filter(|&c| is_letter(c));
+    let next = rest.clone().next().filter(|&c| is_letter(c));
     // A capital among capitals: before one, or the last of a word after one.
     let all_caps = letter.is_uppercase()
         && match next {
@@ -315,6 +315,7 @@ fn special(forward: Forward<'_>, text: &str, at: usize) -> Cell {
         Context::Before(letters) => is_in(letters, next),
         Context::Front => is_front(before, rest.as_str()),
         Context::Start => previous.is_none(),
+        Context::Degree => letter.is_uppercase() && next.is_none() && before.ends_with('°'),
     };
     let chosen = |option: u8| option == 0 || option & forward.options != 0;
     let fits = table
@@ -348,7 +349,7 @@ fn is_front(before: &str, after: &str) -> bool {
         Some(Backness::Back) => Some(false),
         _ => None,
     };
-    let within = |c: &char| c.is_alphabetic();
+    let within = |c: &char| is_letter(*c);
     let before = before.chars().rev().take(REACH).take_while(within).find_map(vowel);
     before.or_else(|| after.chars().take(REACH).take_while(within).find_map(vowel)).unwrap_or(false)
 }
@@ -405,17 +406,33 @@ fn hamza(forward: Forward<'_>, text: &str) -> Option<char> {
 }
 
 /// Whether the word that starts the text takes the sign of front vowels.
-fn takes_hamza(hamza: &super::table::Hamza, forward: Forward<'_>, text: &str) -> bool {
-    let word = text.chars().take_while(|c| c.is_alphabetic()).map(lower);
-    let mut front = false;
-    for letter in word.clone() {
-        if hamza.unless.contains(letter)
-            || (forward.options & hamza.back_option != 0 && hamza.back.contains(letter))
-        {
-            return false;
-        }
-        front |= hamza.front.contains(letter);
+fn takes_hamza(hamza: &Hamza, forward: Forward<'_>, text: &str) -> bool {
+    let chosen =
+        if forward.options & hamza.back_option != 0 { Hamza::UNLESS | Hamza::BACK } else { Hamza::UNLESS };
+    let bytes = text.as_bytes();
+    let mut kinds = 0;
+    let mut at = 0;
+    loop {
+        at += match bytes[at..] {
+            // U+0482 to U+0489 are no letters.
+            [0xD2, 0x82..=0x89, ..] => break,
+            [lead @ 0xD0..=0xD3, trail, ..] => {
+                kinds |= hamza.kinds[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)];
+                if kinds & chosen != 0 {
+                    return false;
+                }
+                2
+            }
+            [] => break,
+            [byte @ 0..0x80, ..] if byte.is_ascii_alphabetic() => 1,
+            [0..0x80, ..] => break,
+            _ => match text.get(at..).and_then(|rest| rest.chars().next()).filter(|&c| is_letter(c)) {
+                Some(c) => c.len_utf8(),
+                None => break,
+            },
+        };
     }
-    let starts_with = |stem: &&str| word.clone().take(stem.chars().count()).eq(stem.chars());
-    front && !hamza.never.iter().any(starts_with)
+    let word = || text[..at].chars().map(lower);
+    let starts_with = |stem: &&str| word().take(stem.chars().count()).eq(stem.chars());
+    kinds & Hamza::FRONT != 0 && !hamza.never.iter().any(starts_with)
 }

@@ -15,6 +15,7 @@
 
 mod align;
 mod buffer;
+mod chars;
 mod fixed;
 mod forward;
 mod guess;

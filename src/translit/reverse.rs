@@ -1,6 +1,7 @@
 //! Back to Cyrillic.
 
 use super::buffer::Buffer;
+use super::chars::{is_letter, lower, upper};
 use super::stems::{self, Found, List};
 use super::table::{Back, BackCell, Casing, Hamza, START, Table, Where};
 use super::window::{CODES, Window};
@@ -552,7 +553,7 @@ fn likeliest(table: &'static Table, text: &str, buffer: &mut Buffer) -> Option<(
 
 /// A word in small letters in the case of another: capitals throughout, at the start, or none.
 pub(super) fn in_case_of(model: &str, word: &str, mut push: impl FnMut(char)) {
-    let letters = || model.chars().filter(|c| c.is_alphabetic());
+    let letters = || model.chars().filter(|&c| is_letter(c));
     let all_caps = letters().nth(1).is_some() && letters().all(char::is_uppercase);
     let capital = letters().next().is_some_and(char::is_uppercase);
     for (number, c) in word.chars().enumerate() {
@@ -686,7 +687,7 @@ fn shared_capital(casing: Casing, word: &str) -> char {
     if casing != Casing::SharedI {
         return 'ı';
     }
-    let mut letters = word.chars().take(LONGEST).take_while(|c| c.is_alphabetic());
+    let mut letters = word.chars().take(LONGEST).take_while(|&c| is_letter(c));
     let front_capitals = letters.all(|c| !c.is_lowercase() && !matches!(c, 'A' | 'O' | 'U' | 'Y'));
     if front_capitals { 'i' } else { 'ı' }
 }
@@ -826,21 +827,6 @@ fn has(bits: &[u64], place: usize) -> bool {
     bits.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 != 0)
 }
 
-fn is_letter(c: char) -> bool {
-    letter(c).is_some() || c.is_alphabetic()
-}
-
-fn lower(c: char) -> char {
-    match letter(c) {
-        Some(letter) => letter.lower(),
-        None => crate::unicode::lower(c),
-    }
-}
-
-fn upper(c: char) -> char {
-    letter(c).map_or(c, Letter::upper)
-}
-
 /// Whether a punctuation mark is a letter of the scheme (’ of BGN/PCGN).
 fn is_sign(table: &Table, token: &Token<'_>) -> bool {
     let written = |c| candidates(table, c).iter().any(|row| row.written == token.as_str());
@@ -868,7 +854,7 @@ fn push<S: Sink>(letters: &str, before: &str, written: &str, after: &str, out: &
         return;
     }
     let upper = |c: Option<char>| c.is_some_and(char::is_uppercase);
-    let (previous, next) = (before.chars().next_back(), after.chars().next().filter(|c| c.is_alphabetic()));
+    let (previous, next) = (before.chars().next_back(), after.chars().next().filter(|&c| is_letter(c)));
     // A sign without case (ʹ) is a capital among capitals.
     let is_capital = if first.is_uppercase() {
         true
@@ -878,7 +864,7 @@ fn push<S: Sink>(letters: &str, before: &str, written: &str, after: &str, out: &
     };
     // The second of two letters is a capital when what stands beside is in capitals.
     let all_caps = is_capital
-        && (written.chars().filter(|c| c.is_alphabetic()).nth(1).is_some_and(char::is_uppercase)
+        && (written.chars().filter(|&c| is_letter(c)).nth(1).is_some_and(char::is_uppercase)
             || upper(next)
             || (next.is_none() && upper(previous)));
     for (number, letter) in letters.chars().enumerate() {

@@ -187,6 +187,8 @@ pub(super) enum Context {
     Front,
     /// At the start of a word.
     Start,
+    /// A capital after ° and before no letter: a unit (°С), which is the same in every script.
+    Degree,
 }
 
 /// A choice that a scheme leaves to the user.
@@ -211,9 +213,10 @@ pub(super) struct Hamza {
     pub(super) front: &'static str,
     /// … and none of these,
     pub(super) unless: &'static str,
-    /// and, with an option, none of these,
-    pub(super) back: &'static str,
+    /// and, with an option, none of some others,
     pub(super) back_option: u8,
+    /// [`Hamza::FRONT`] and the others for letters, by the low byte of U+04xx,
+    pub(super) kinds: [u8; 256],
     /// and does not start with one of these.
     pub(super) never: &'static [&'static str],
     /// Last parts of names, which have back vowels after any stem.
@@ -222,6 +225,15 @@ pub(super) struct Hamza {
     pub(super) fronts: &'static [(char, char)],
     /// … and in a word with the sign only.
     pub(super) marked_fronts: &'static [(char, char)],
+}
+
+impl Hamza {
+    /// A letter of `front`.
+    pub(super) const FRONT: u8 = 1;
+    /// A letter of `unless`.
+    pub(super) const UNLESS: u8 = 2;
+    /// A letter that keeps the sign away with the option.
+    pub(super) const BACK: u8 = 4;
 }
 
 /// What a written string is in Cyrillic. Rows stand by first letter, longest first; the first that fits holds.
@@ -381,14 +393,14 @@ pub(super) const fn back_cells<const N: usize>(listed: &[(usize, BackCell)]) -> 
     all
 }
 
-/// Kinds of letters by sets of them, a bit each by the low byte of U+04xx, small and capital.
-pub(super) const fn last_kinds(sets: &[[u64; 4]]) -> [u8; 256] {
-    let mut kinds = [0; 256];
+/// Kinds of letters, a bit for each set of them; sets have a bit each by the low byte of U+04xx, small and capital.
+pub(super) const fn kinds(sets: &[[u64; 4]]) -> [u8; 256] {
+    let mut all = [0; 256];
     let mut at = 0;
     while at < sets.len() * 256 {
         let (set, low) = (at / 256, at % 256);
-        kinds[low] |= ((sets[set][low / 64] >> (low % 64) & 1) as u8) << set;
+        all[low] |= ((sets[set][low / 64] >> (low % 64) & 1) as u8) << set;
         at += 1;
     }
-    kinds
+    all
 }

@@ -43,7 +43,7 @@ pub(super) fn generate() -> Result<String> {
     header(&mut out, "data/schemes/*.tsv");
     out.push_str(
         "use super::loans;
-use super::table::{\n    Back, BackCell, Casing, Cell, Choice, Context, Contextual, Hamza, Mark, Table, Where, back_cells, cells, last_kinds, plain,\n};\n\n",
+use super::table::{\n    Back, BackCell, Casing, Cell, Choice, Context, Contextual, Hamza, Mark, Table, Where, back_cells, cells, kinds, plain,\n};\n\n",
     );
     out.push_str("/// A way of writing Kazakh in letters other than the Cyrillic of 1940.\n///\n");
     out.push_str("/// Codes are stable; the tables are `data/schemes/*.tsv`.\n");
@@ -336,7 +336,7 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
                     option = bit(name)?;
                     continue;
                 }
-                None if matches!(context, "front" | "start") => {
+                None if matches!(context, "front" | "start" | "degree") => {
                     format!("Context::{}", variant(context))
                 }
                 _ => bail!("context {context:?}"),
@@ -355,11 +355,17 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
     for row in scheme.rows.iter().filter(|row| row.context.is_empty()) {
         let upper = row.letter.to_uppercase().next().context("a capital")?;
         // Rows that only an option asks for do not slow the others down.
-        let has_context = scheme.rows.iter().any(|other| {
-            other.letter == row.letter && !other.context.is_empty() && !other.context.contains("option:")
-        });
+        let in_context = |is: &dyn Fn(&str) -> bool| {
+            scheme.rows.iter().any(|other| other.letter == row.letter && is(&other.context))
+        };
+        let is_degree = |context: &str| context == "degree";
+        let has_context =
+            in_context(&|context| !context.is_empty() && !context.contains("option:") && !is_degree(context));
         let caps = all_caps(row);
-        let capital_is_special = has_context || caps != row.capital || (roman && matches!(upper, 'Х' | 'І'));
+        let capital_is_special = has_context
+            || in_context(&is_degree)
+            || caps != row.capital
+            || (roman && matches!(upper, 'Х' | 'І'));
         for (letter, text, special) in
             [(row.letter, &row.small, has_context), (upper, &row.capital, capital_is_special)]
         {
@@ -386,10 +392,11 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
             let apart = key("apart").unwrap_or_default();
             let apart: Vec<&str> = apart.split(' ').filter(|part| !part.is_empty()).collect();
             format!(
-                "Some(Hamza {{ sign: {:?}, front: {front:?}, unless: {unless:?}, back: {:?}, back_option: {}, never: &{never:?}, apart: &{apart:?}, fronts: &[{}], marked_fronts: &[{}] }})",
+                "Some(Hamza {{ sign: {:?}, front: {front:?}, unless: {unless:?}, back_option: {}, kinds: kinds(&{:?}), never: &{never:?}, apart: &{apart:?}, fronts: &[{}], marked_fronts: &[{}] }})",
                 single(&sign)?,
-                key("hamza-back").unwrap_or_default(),
                 key("hamza-back-option").map_or(Ok(0), |name| bit(&name))?,
+                [front.clone(), unless.clone(), key("hamza-back").unwrap_or_default()]
+                    .map(|letters| set(&letters)),
                 letter_pairs("front")?,
                 letter_pairs("front-marked")?
             )
@@ -452,7 +459,7 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
     }
     let _ =
         writeln!(out, "        ],\n        sorted: {},\n        back_base: {:#x},", back.sorted, back.base);
-    let _ = writeln!(out, "        back_last: last_kinds(&{:?}),", back.after);
+    let _ = writeln!(out, "        back_last: kinds(&{:?}),", back.after);
     write_cells(out, "back_cells", &format!("&back_cells::<{}>", back.room), &back.cells);
     write_cells(out, "plain", "plain", &plain);
     write_cells(out, "capitals", &format!("cells::<{CELLS}>"), &capitals);
@@ -629,11 +636,7 @@ fn back(scheme: &Scheme) -> Result<(Vec<BackRow>, Vec<[u64; 4]>)> {
                 None if place == "start" => last |= 1 << 7,
                 None if place == "end" => places.push("Where::End".to_owned()),
                 Some(("after", letters)) => {
-                    let mut bits = [0u64; 4];
-                    for c in letters.chars().flat_map(cases).filter(|&c| c as u32 >> 8 == 4 || c == 'ə') {
-                        let low = c as usize & 0xff;
-                        bits[low >> 6] |= 1 << (low & 63);
-                    }
+                    let bits = set(letters);
                     let set = after.iter().position(|&other| other == bits).unwrap_or_else(|| {
                         after.push(bits);
                         after.len() - 1
@@ -674,6 +677,16 @@ fn back(scheme: &Scheme) -> Result<(Vec<BackRow>, Vec<[u64; 4]>)> {
     // By first letter, so that the rows to try stand together; longest first among them.
     rows.sort_by_key(|(written, ..)| (written.chars().next(), std::cmp::Reverse(written.chars().count())));
     Ok((rows, after))
+}
+
+/// Cyrillic letters, ə among them, and their capitals, a bit each by the low byte.
+fn set(letters: &str) -> [u64; 4] {
+    let mut bits = [0u64; 4];
+    for c in letters.chars().flat_map(cases).filter(|&c| c as u32 >> 8 == 4 || c == 'ə') {
+        let low = c as usize & 0xff;
+        bits[low >> 6] |= 1 << (low & 63);
+    }
+    bits
 }
 
 /// A letter and its capital, as the alphabet has them: İ and i, I and ı.
