@@ -19,6 +19,7 @@ mod chars;
 mod fixed;
 mod forward;
 mod guess;
+mod harmony;
 mod lattice;
 #[rustfmt::skip]
 mod loans;
@@ -68,7 +69,7 @@ pub mod internals {
         }
         let mut word = word.into_bytes();
         if let Some(hamza) = &table.hamza {
-            reverse::harmonise(hamza, marked, found, &mut word);
+            super::harmony::harmonise(hamza, marked, found, &mut word);
         }
         String::from_utf8(word).ok()
     }

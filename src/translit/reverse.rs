@@ -2,10 +2,11 @@
 
 use super::buffer::Buffer;
 use super::chars::{is_letter, lower, upper};
+use super::harmony;
 use super::stems::{self, Found, List};
-use super::table::{Back, BackCell, Casing, Hamza, START, Table, Where};
+use super::table::{Back, BackCell, Casing, START, Table, Where};
 use super::window::{CODES, Window};
-use crate::alphabet::{Backness, Letter, Script, letter};
+use crate::alphabet::{Script, letter};
 use crate::segment::{Class, Token, TokenKind, class_of, tokens};
 use alloc::string::String;
 use core::fmt;
@@ -19,9 +20,6 @@ pub(super) struct Reverse {
 
 /// Words up to this many bytes are converted in place; longer ones are rare enough to have room made for them.
 const LONGEST: usize = 240;
-
-/// How far around a letter harmony is looked for, in letters.
-const REACH: usize = 32;
 
 /// Converts the words of a text that the scheme can have written; the others stay.
 ///
@@ -572,7 +570,7 @@ fn finish(reverse: Reverse, marked: bool, buffer: &mut Buffer) -> bool {
         respell(&found, buffer);
     }
     if let Some(hamza) = &reverse.table.hamza {
-        harmonise(hamza, marked, found, buffer.word_mut());
+        harmony::harmonise(hamza, marked, found, buffer.word_mut());
     }
     found.is_some()
 }
@@ -594,7 +592,7 @@ fn long_word(reverse: Reverse, text: &str, out: &mut String) -> bool {
     let Some(marked) = convert_letters(reverse, text, out) else { return false };
     if let Some(hamza) = &reverse.table.hamza {
         let mut bytes = core::mem::take(out).into_bytes();
-        harmonise(hamza, marked, None, &mut bytes);
+        harmony::harmonise(hamza, marked, None, &mut bytes);
         *out = String::from_utf8(bytes).unwrap_or_default();
     }
     true
@@ -690,117 +688,6 @@ fn shared_capital(casing: Casing, word: &str) -> char {
     let mut letters = word.chars().take(LONGEST).take_while(|&c| is_letter(c));
     let front_capitals = letters.all(|c| !c.is_lowercase() && !matches!(c, 'A' | 'O' | 'U' | 'Y'));
     if front_capitals { 'i' } else { 'ı' }
-}
-
-/// Tells front vowels from back ones, which the Arabic script writes alike. What a list found at the start is settled already.
-///
-/// A word with the sign is front throughout. In others each such letter goes by the nearest vowel that is told apart (а, е), the
-/// one before it where there is one, and by қ ғ or к г beside where there is none. Every letter here has two bytes, and so
-/// has its partner.
-pub(super) fn harmonise(hamza: &Hamza, marked: bool, found: Option<Found>, word: &mut [u8]) {
-    let fixed = found.map_or(0, |found| found.stem.len());
-    let endings = found.and_then(|found| found.front_endings);
-    let letter_at = |word: &[u8], at: usize| match word.get(at..at + 2) {
-        Some(&[lead, trail]) if lead & 0xFC == 0xD0 => {
-            char::from_u32(u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F))
-        }
-        _ => None,
-    };
-    let pair = |pairs: &[(char, char)], c: char| pairs.iter().find(|pair| pair.0 == c).map(|pair| pair.1);
-    let any =
-        |wanted: &[char]| (0..word.len()).filter_map(|at| letter_at(word, at)).any(|c| wanted.contains(&c));
-    let (has_back, has_front) = (any(&['қ', 'ғ']), any(&['к', 'г']));
-    // The case in -мен does not agree with its word.
-    let with = ["мен", "пен", "бен"].iter().any(|ending| word.ends_with(ending.as_bytes()));
-    let stem = if with && word.len() > 10 { word.len() - 6 } else { word.len() };
-    // The vowel before, once there is one, and whether what is before is қ or ғ.
-    let mut before: Option<bool> = None;
-    let mut after_back = false;
-    let mut after_vowel = false;
-    let mut shown = false;
-    // қ and ғ after a vowel start a part with back vowels, sign or no sign: бірқалыпты.
-    let mut turned = false;
-    let apart = apart(hamza, word);
-    let mut at = 0;
-    while at < word.len() {
-        let Some(c) = letter_at(word, at) else {
-            at += 1;
-            continue;
-        };
-        // Rounded vowels that are told apart stand in first syllables; а stays beside қ and ғ, sign or no sign.
-        let ambiguous = at >= fixed
-            && ((pair(hamza.fronts, c).is_some() && (marked || c != 'о' || !after_vowel))
-                || (marked && !has_back && pair(hamza.marked_fronts, c).is_some()));
-        let known = match letter(c).and_then(Letter::backness) {
-            // Names in -ев take the endings of what is before.
-            Some(Backness::Front) if before == Some(false) && letter_at(word, at + 2) == Some('в') => None,
-            Some(Backness::Front) => Some(true),
-            Some(Backness::Back) => Some(false),
-            Some(Backness::Neutral) if c == 'и' && has_front && !has_back => Some(true),
-            _ => None,
-        };
-        after_vowel |= known.is_some();
-        shown |= known.is_some() && !ambiguous && at >= fixed;
-        if ambiguous {
-            // Vowels that are told apart (а, е) show the harmony of the endings better than the stem.
-            let settled = endings.filter(|_| !shown);
-            let near_back = after_back || matches!(letter_at(word, at + 2), Some('қ' | 'ғ'));
-            let front = !near_back
-                && at < apart
-                && (settled.is_none() && marked && !turned
-                    || settled.or(before).unwrap_or_else(|| {
-                        let ahead = (at + 2..stem).step_by(2).take(REACH);
-                        let ahead = ahead.filter_map(|at| letter_at(word, at));
-                        let vowel = |c: char| match c {
-                            'е' | 'ә' | 'э' | 'ө' | 'ү' | 'і' => Some(true),
-                            'а' | 'я' => Some(false),
-                            _ => None,
-                        };
-                        let consonant = |c: char| match c {
-                            'к' | 'г' => Some(true),
-                            'қ' | 'ғ' => Some(false),
-                            _ => None,
-                        };
-                        let behind = || {
-                            (0..at)
-                                .rev()
-                                .step_by(2)
-                                .take(REACH)
-                                .filter_map(|at| letter_at(word, at.saturating_sub(1)))
-                        };
-                        let first = ahead.clone().find_map(vowel);
-                        first.or_else(|| behind().chain(ahead).find_map(consonant)).unwrap_or(false)
-                    }));
-            if front {
-                if let Some(partner) = pair(hamza.fronts, c).or_else(|| pair(hamza.marked_fronts, c)) {
-                    let mut bytes = [0; 4];
-                    partner.encode_utf8(&mut bytes);
-                    word[at..at + 2].copy_from_slice(&bytes[..2]);
-                }
-            }
-            before = before.or(Some(front));
-        } else if let Some(known) = known {
-            before = Some(known);
-        }
-        after_back = matches!(c, 'қ' | 'ғ');
-        if after_back && before.is_some() {
-            (before, turned) = (Some(false), true);
-        }
-        at += 2;
-    }
-}
-
-/// Where a part of a word starts that has back vowels whatever stands before it: Берікұлы. The end of the word where it has none.
-fn apart(hamza: &Hamza, word: &[u8]) -> usize {
-    let place = hamza.apart.iter().find_map(|part| {
-        let part = part.as_bytes();
-        let least = word.len().saturating_sub(part.len() + 8).max(6);
-        let at = (least..word.len()).find(|&at| word[at..].starts_with(part))?;
-        // гүлі is a word of its own, and only a case may follow.
-        let ends = matches!(&word[at + part.len()..], [] | [0xD0, 0xBD | 0xBC | 0xB4, ..]);
-        (ends && !word[..at].ends_with("г".as_bytes())).then_some(at)
-    });
-    place.unwrap_or(word.len())
 }
 
 /// Writes a stem in the case of what was written.

@@ -219,8 +219,18 @@ pub(super) struct Hamza {
     pub(super) kinds: [u8; 256],
     /// and does not start with one of these.
     pub(super) never: &'static [&'static str],
-    /// Last parts of names, which have back vowels after any stem.
+    /// Last parts of names, which have back vowels after any stem, …
     pub(super) apart: &'static [&'static str],
+    /// … if nothing follows, or one of these …
+    pub(super) apart_before: &'static [&'static str],
+    /// … and none of these stands before.
+    pub(super) apart_not_after: &'static [&'static str],
+    /// Endings that do not agree with their word.
+    pub(super) unchanging: &'static [&'static str],
+    /// The vowel that stands in first syllables only, but for words with the sign.
+    pub(super) first_vowel: char,
+    /// The last letter of names whose vowel says nothing of their endings.
+    pub(super) name_end: char,
     /// On the way back: what back letters are in a word with the sign or with a letter of `unless` …
     pub(super) fronts: &'static [(char, char)],
     /// … and in a word with the sign only.
@@ -234,6 +244,16 @@ impl Hamza {
     pub(super) const UNLESS: u8 = 2;
     /// A letter that keeps the sign away with the option.
     pub(super) const BACK: u8 = 4;
+    /// A vowel that shows that others are front.
+    pub(super) const SHOWS_FRONT: u8 = 8;
+    /// A vowel that shows that others are back.
+    pub(super) const SHOWS_BACK: u8 = 16;
+    /// A consonant that shows it where no vowel does.
+    pub(super) const BESIDE_FRONT: u8 = 32;
+    /// A consonant that shows it where no vowel does, and always right beside.
+    pub(super) const BESIDE_BACK: u8 = 64;
+    /// A vowel that is front among the former consonants.
+    pub(super) const BESIDE_EITHER: u8 = 128;
 }
 
 /// What a written string is in Cyrillic. Rows stand by first letter, longest first; the first that fits holds.

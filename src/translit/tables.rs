@@ -190,7 +190,7 @@ pub(super) static TABLES: [Table; Scheme::ALL.len()] = [
         prior: 4,
         words: if cfg!(feature = "word-lists") { Some(&loans::ARABIC) } else { None },
         signs: false,
-        hamza: Some(Hamza { sign: 'ء', front: "әөүі", unless: "еэкг", back_option: 2, kinds: kinds(&[[64, 4194304, 211106232532992, 3298585214976], [299524559661957120, 8192, 0, 0], [0, 0, 202113024, 0]]), never: &["қазір", "бірақ"], apart: &["ұлы"], fronts: &[('ы', 'і'), ('ұ', 'ү'), ('о', 'ө')], marked_fronts: &[('а', 'ә')] }),
+        hamza: Some(Hamza { sign: 'ء', front: "әөүі", unless: "еэкг", back_option: 2, kinds: kinds(&[[64, 4194304, 211106232532992, 3298585214976], [299524559661957120, 8192, 0, 0], [0, 0, 202113024, 0], [9042383628927040, 4202496, 211106232532992, 3298585214976], [422212465131520, 32768, 0, 0], [290482176033030144, 0, 0, 0], [0, 0, 202113024, 0], [72057594054705152, 0, 0, 0]]), never: &["қазір", "бірақ"], apart: &["ұлы"], apart_before: &["н", "м", "д"], apart_not_after: &["г"], unchanging: &["мен", "пен", "бен"], first_vowel: 'о', name_end: 'в', fronts: &[('ы', 'і'), ('ұ', 'ү'), ('о', 'ө')], marked_fronts: &[('а', 'ә')] }),
         options: &[Choice { name: "plain-e", about: "е after a vowel is ە alone, as abai.kz writes, not يە" }, Choice { name: "traditional", about: "no sign of front vowels in words with қ or ғ, as Baitursynuly has it" }, Choice { name: "punctuation", about: "، ؛ ؟ for , ; ?" }],
         option_names: "plain-e, traditional, punctuation",
         sign: Some(('ء', "ٴ")),

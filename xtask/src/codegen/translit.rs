@@ -389,14 +389,28 @@ fn table(out: &mut String, code: &str, scheme: &Scheme) -> Result<()> {
     let hamza = match (key("hamza"), key("hamza-if"), key("hamza-unless"), key("hamza-never")) {
         (Some(sign), Some(front), Some(unless), Some(never)) => {
             let never: Vec<&str> = never.split(' ').collect();
-            let apart = key("apart").unwrap_or_default();
-            let apart: Vec<&str> = apart.split(' ').filter(|part| !part.is_empty()).collect();
+            let list = |name: &str| -> Vec<String> {
+                key(name).unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+            };
+            let one = |name: &str| single(&key(name).with_context(|| format!("no {name}"))?);
+            let others =
+                ["hamza-back", "shows-front", "shows-back", "beside-front", "beside-back", "beside-either"];
+            let kinds: Vec<[u64; 4]> = [front.clone(), unless.clone()]
+                .into_iter()
+                .chain(others.map(|name| key(name).unwrap_or_default()))
+                .map(|letters| set(&letters))
+                .collect();
             format!(
-                "Some(Hamza {{ sign: {:?}, front: {front:?}, unless: {unless:?}, back_option: {}, kinds: kinds(&{:?}), never: &{never:?}, apart: &{apart:?}, fronts: &[{}], marked_fronts: &[{}] }})",
+                "Some(Hamza {{ sign: {:?}, front: {front:?}, unless: {unless:?}, back_option: {}, kinds: kinds(&{:?}), never: &{never:?}, apart: &{:?}, apart_before: &{:?}, apart_not_after: &{:?}, unchanging: &{:?}, first_vowel: {:?}, name_end: {:?}, fronts: &[{}], marked_fronts: &[{}] }})",
                 single(&sign)?,
                 key("hamza-back-option").map_or(Ok(0), |name| bit(&name))?,
-                [front.clone(), unless.clone(), key("hamza-back").unwrap_or_default()]
-                    .map(|letters| set(&letters)),
+                kinds,
+                list("apart"),
+                list("apart-before"),
+                list("apart-not-after"),
+                list("unchanging"),
+                one("first-vowel")?,
+                one("name-end")?,
                 letter_pairs("front")?,
                 letter_pairs("front-marked")?
             )
