@@ -152,6 +152,9 @@ fn translit(c: &mut Criterion) {
         let latin = to.transliterate(&text).into_owned();
         group.bench_function("qazaq from latin-2021", |b| b.iter(|| from.transliterate(&latin).len()));
         group.bench_function("match per character, back", |b| b.iter(|| back_by_match(&latin).len()));
+        let (written, from) =
+            (arabic.transliterate(&text).into_owned(), Transliterator::from(Scheme::Arabic));
+        group.bench_function("qazaq from arabic", |b| b.iter(|| from.transliterate(&written).len()));
         group.finish();
     }
 }
