@@ -1,6 +1,10 @@
 //! Reading a cluster.
 
 use super::lex::{Class, Lex, What, currency_of};
+use super::tables::{
+    ABLATIVE, APPROXIMATE, ATTRIBUTIVE, BARE_DATIVE, COLLECTIVE, DATIVE, GENITIVE, HAVING, INSTRUMENTAL,
+    LOCATIVE, MANY, ORDINAL, ORDINAL_OF_DIGITS, PLACE, PLURAL, POSSESSIVE,
+};
 use super::{Beside, Modifier, Modifiers, Number, NumberKind};
 use crate::numbers::{Date, Decimal, Duration, DurationUnit, Time, Value, Year};
 use crate::segment::is_digit_suffix;
@@ -35,42 +39,26 @@ struct Amount<'t> {
 }
 
 fn has_ordinal(suffix: &str, words: bool) -> bool {
-    ranks(suffix) || (!words && matches!(suffix.as_bytes().first_chunk(), Some(SHY | SHI)))
+    ranks(suffix) || (!words && starts(suffix, &ORDINAL_OF_DIGITS))
 }
-
-const SHY: &[u8; 4] = &[0xD1, 0x88, 0xD1, 0x8B];
-const SHI: &[u8; 4] = &[0xD1, 0x88, 0xD1, 0x96];
 
 /// Whether an ending is of an ordinal: -нш-.
 fn ranks(suffix: &str) -> bool {
-    suffix.as_bytes().windows(4).any(|four| four == "нш".as_bytes())
+    let inside = |form: &&str| suffix.as_bytes().windows(form.len()).any(|part| part == form.as_bytes());
+    ORDINAL.iter().any(inside)
 }
 
 fn marks(suffix: &str) -> Modifiers {
     let mut modifiers = Modifiers::default();
     // Most endings are a case of one or two letters.
-    if suffix.len() < "ау".len() {
+    if suffix.len() < COLLECTIVE[0].len() {
         return modifiers;
     }
-    let starts = |forms: &[&str]| forms.iter().any(|form| suffix.starts_with(form));
-    if starts(&["дай", "дей", "тай", "тей", "ндай", "ндей"]) {
+    if starts(suffix, &APPROXIMATE) {
         modifiers.insert(Modifier::Approximate);
-    } else if starts(&[
-        "даған",
-        "деген",
-        "таған",
-        "теген",
-        "лаған",
-        "леген",
-        "дап",
-        "деп",
-        "тап",
-        "теп",
-        "лап",
-        "леп",
-    ]) {
+    } else if starts(suffix, &MANY) {
         modifiers.insert(Modifier::Many);
-    } else if starts(&["ау", "еу"]) {
+    } else if starts(suffix, &COLLECTIVE) {
         modifiers.insert(Modifier::Collective);
     }
     modifiers
@@ -82,12 +70,6 @@ fn is_one_of(suffix: &str, forms: &[&str]) -> bool {
 
 /// No more words than these stand before a time: таңғы сағат.
 const PREFIX: usize = 3;
-
-const ABLATIVE: &[&str] = &["дан", "ден", "тан", "тен", "нан", "нен"];
-const DATIVE: &[&str] = &["ға", "ге", "қа", "ке", "на", "не", "а", "е"];
-const POSSESSIVE: &[&str] = &["ы", "і", "сы", "сі"];
-const PLURAL: &[&str] = &["лар", "лер", "дар", "дер", "тар", "тер"];
-const ATTRIBUTIVE: &[&str] = &["лық", "лік", "дық", "дік", "тық", "тік"];
 
 /// Whether a suffix starts with one of several.
 fn starts(suffix: &str, with: &[&str]) -> bool {
@@ -332,7 +314,7 @@ impl<'r, 't> Reader<'r, 't> {
             && self.sign(at + 1) == Some('-')
             && one(at + 2)
             && !self.cluster[at + 2].spaced
-            && !is_one_of(self.cluster[at + 2].suffix, ABLATIVE)
+            && !is_one_of(self.cluster[at + 2].suffix, &ABLATIVE)
     }
 
     fn phrase(&self, at: usize) -> Option<(Number<'t>, usize)> {
@@ -425,16 +407,16 @@ impl<'r, 't> Reader<'r, 't> {
                     let whole = matches!(previous.class(), Some(Class::Not | Class::After | Class::Age));
                     let ending =
                         if whole { &self.text[previous.start..previous.end] } else { previous.suffix };
-                    is_case(ending, DATIVE) || previous.class() == Some(Class::RelativeTime)
+                    is_case(ending, &DATIVE) || previous.class() == Some(Class::RelativeTime)
                 }
                 "ge" => true,
                 "gt" | "lt" => {
                     let word = &self.text[lex.start..lex.end];
-                    is_case(previous.suffix, ABLATIVE)
-                        || (value == "gt" && word.starts_with("артық") && is_case(previous.suffix, DATIVE))
-                        || (value == "gt" && word.starts_with("астам") && !is_case(previous.suffix, DATIVE))
+                    is_case(previous.suffix, &ABLATIVE)
+                        || (value == "gt" && word.starts_with("артық") && is_case(previous.suffix, &DATIVE))
+                        || (value == "gt" && word.starts_with("астам") && !is_case(previous.suffix, &DATIVE))
                 }
-                "le" => is_case(previous.suffix, ABLATIVE),
+                "le" => is_case(previous.suffix, &ABLATIVE),
                 "approx" => true,
                 "times" => matches!(kind, NumberKind::Cardinal) && previous.suffix.is_empty(),
                 _ => false,
@@ -618,7 +600,9 @@ impl<'r, 't> Reader<'r, 't> {
         match lex.class()? {
             Class::Percent => {
                 // пайыздық тармақ
-                let of = matches!(lex.suffix, "" | "ды" | "ті") || starts(lex.suffix, ATTRIBUTIVE);
+                let of = lex.suffix.is_empty()
+                    || is_one_of(lex.suffix, &HAVING)
+                    || starts(lex.suffix, &ATTRIBUTIVE);
                 if of && self.class(next + 1) == Some(Class::Point) {
                     return number(NumberKind::Percent, "pp", next + 2);
                 }
@@ -772,7 +756,7 @@ impl<'r, 't> Reader<'r, 't> {
         let mut next = next;
         while self.class(next) == Some(Class::Span)
             || (self.class(next) == Some(Class::SpanAfter)
-                && is_case(self.cluster[next - 1].suffix, ABLATIVE))
+                && is_case(self.cluster[next - 1].suffix, &ABLATIVE))
         {
             next += 1;
         }
@@ -807,9 +791,9 @@ impl<'r, 't> Reader<'r, 't> {
             Class::DayUnit => {
                 let unit = if quarter { "Q" } else { lex.value() };
                 // 3-тоқсан, 19-ғасыр are said as ordinals; so is 19 ғасырда.
-                let written = !amount.words && !lex.suffix.is_empty() && !starts(lex.suffix, ATTRIBUTIVE);
+                let written = !amount.words && !lex.suffix.is_empty() && !starts(lex.suffix, &ATTRIBUTIVE);
                 let ordinal = amount.ordinal || joined || quarter || (unit == "C" && written);
-                let plural = starts(lex.suffix, PLURAL);
+                let plural = starts(lex.suffix, &PLURAL);
                 next += 1;
                 let year = |value: Decimal| -> Option<Date> {
                     let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
@@ -991,8 +975,8 @@ impl<'r, 't> Reader<'r, 't> {
     /// 3 жастан 6 жасқа дейін, 25 қараша мен 3 желтоқсан аралығында: two dates or lengths of time as one. `next` is what follows the first.
     fn stretch(&self, first: &Number<'t>, next: usize) -> Option<(Number<'t>, usize)> {
         let last = &self.cluster[next - 1];
-        let from = is_case(last.suffix, ABLATIVE)
-            || (last.class() == Some(Class::Age) && is_case(&self.text[last.start..last.end], ABLATIVE));
+        let from = is_case(last.suffix, &ABLATIVE)
+            || (last.class() == Some(Class::Age) && is_case(&self.text[last.start..last.end], &ABLATIVE));
         let joined = !from && (self.class(next) == Some(Class::With) || matches!(self.sign(next), Some('–')));
         if !from && !joined {
             return None;
@@ -1037,7 +1021,7 @@ impl<'r, 't> Reader<'r, 't> {
         loop {
             match self.class(next) {
                 Some(Class::Span) => next += 1,
-                Some(Class::SpanAfter) if is_case(self.cluster[next - 1].suffix, ABLATIVE) => next += 1,
+                Some(Class::SpanAfter) if is_case(self.cluster[next - 1].suffix, &ABLATIVE) => next += 1,
                 // 12.03.2020 ж., қараша айында
                 Some(Class::DayUnit) if matches!(value, Value::Date(_)) && self.get(next)?.value() == "Y" => {
                     next += 1
@@ -1068,8 +1052,7 @@ impl<'r, 't> Reader<'r, 't> {
             return self.date_tail(at, at + 1, value, none);
         }
         // 2017-де: a year with a case and nothing counted.
-        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &["де", "да", "те", "та"]))
-        {
+        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &LOCATIVE)) {
             let year = value
                 .to_integer()
                 .filter(|year| (1500..2100).contains(year))
@@ -1083,7 +1066,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         // 2005-тен бері
         let since = || self.get(at + 1).is_some_and(|lex| &self.text[lex.start..lex.end] == "бері");
-        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, ABLATIVE) && since()) {
+        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &ABLATIVE) && since()) {
             let year = value.to_integer().filter(|year| (1500..2200).contains(year));
             if let Some(year) = year.and_then(|year| u16::try_from(year).ok()) {
                 let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
@@ -1091,9 +1074,7 @@ impl<'r, 't> Reader<'r, 't> {
             }
         }
         // қыркүйектің біріне дейін
-        if lex.class() == Some(Class::Month)
-            && matches!(lex.suffix, "тің" | "тың" | "дің" | "дың" | "ның" | "нің")
-        {
+        if lex.class() == Some(Class::Month) && is_one_of(lex.suffix, &GENITIVE) {
             let amount = self.amount(at + 1)?;
             let Value::Decimal(day) = amount.value else { return None };
             let day = day
@@ -1188,7 +1169,7 @@ impl<'r, 't> Reader<'r, 't> {
         let (first, mut next) = self.clock(next, part, told)?;
         let mut value = Value::Time(first);
         // таңғы тоғыздан кешкі алтыға дейін
-        if is_case(self.cluster[next - 1].suffix, ABLATIVE) || matches!(self.sign(next), Some('-' | '–')) {
+        if is_case(self.cluster[next - 1].suffix, &ABLATIVE) || matches!(self.sign(next), Some('-' | '–')) {
             let mut from = next + usize::from(self.sign(next).is_some());
             let mut later = part;
             let mut again = false;
@@ -1209,7 +1190,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         while self.class(next) == Some(Class::Span)
             || (self.class(next) == Some(Class::SpanAfter)
-                && is_case(self.cluster[next - 1].suffix, ABLATIVE))
+                && is_case(self.cluster[next - 1].suffix, &ABLATIVE))
         {
             next += 1;
         }
@@ -1258,13 +1239,9 @@ impl<'r, 't> Reader<'r, 't> {
         if hours.suffix.is_empty() && hours.words {
             if let Some((minute, next, suffix)) = self.minutes(hours.next) {
                 if told
-                    || is_case(
-                        suffix,
-                        &[
-                            "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге",
-                            "қа", "ке",
-                        ],
-                    )
+                    || is_case(suffix, &LOCATIVE)
+                    || is_case(suffix, &ABLATIVE)
+                    || is_case(suffix, &BARE_DATIVE)
                 {
                     return Some((Time { hour: on_clock(hour, part), minute }, next));
                 }
@@ -1417,7 +1394,7 @@ impl<'r, 't> Reader<'r, 't> {
             }
             // жыл сайын, жыл басынан бері, айдың ішінде
             Class::DayUnit if self.class(at + 1) == Some(Class::Span) => date(at + 1),
-            Class::ClockUnit if self.class(at + 1) == Some(Class::Span) && !starts(lex.suffix, PLURAL) => {
+            Class::ClockUnit if self.class(at + 1) == Some(Class::Span) && !starts(lex.suffix, &PLURAL) => {
                 self.time_tail(at, at + 1, Value::Relative, none)
             }
             _ => None,
@@ -1435,17 +1412,17 @@ impl<'r, 't> Reader<'r, 't> {
             let lex = self.get(at)?;
             let suffix = self.text[lex.start..lex.end].get("бір".len()..)?;
             let first = self.worded(Decimal::from(1), at + 1, suffix, false);
-            let second = self.amount(at + 1).filter(|_| is_one_of(suffix, ABLATIVE))?;
+            let second = self.amount(at + 1).filter(|_| is_one_of(suffix, &ABLATIVE))?;
             let upto = self.class(second.next) == Some(Class::After)
                 && self.get(second.next)?.value() == "upto"
-                && is_one_of(second.suffix, DATIVE);
+                && is_one_of(second.suffix, &DATIVE);
             return if upto { self.fraction_or_range(&first, &second, Decimal::from(1)) } else { None };
         }
         let first = self.amount(at)?;
         let Value::Decimal(low) = first.value else { return Some(first) };
         let next = first.next;
         // үштен екісі
-        if is_one_of(first.suffix, ABLATIVE) && first.percent.is_none() {
+        if is_one_of(first.suffix, &ABLATIVE) && first.percent.is_none() {
             if let Some(second) = self.amount(next) {
                 if let Some(amount) = self.fraction_or_range(&first, &second, low) {
                     return Some(amount);
@@ -1485,7 +1462,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         let Value::Decimal(high) = second.value else { return Some(first) };
         // бір-бірден, екі-екіден
-        if first.words && low == high && is_one_of(second.suffix, ABLATIVE) {
+        if first.words && low == high && is_one_of(second.suffix, &ABLATIVE) {
             let mut modifiers = second.modifiers;
             modifiers.insert(Modifier::Each);
             return Some(Amount { modifiers, one: false, ..second });
@@ -1552,7 +1529,7 @@ impl<'r, 't> Reader<'r, 't> {
     fn fraction_or_range(&self, first: &Amount<'t>, second: &Amount<'t>, low: Decimal) -> Option<Amount<'t>> {
         let Value::Decimal(high) = second.value else { return None };
         let upto = self.class(second.next) == Some(Class::After) && self.get(second.next)?.value() == "upto";
-        if low < high && is_one_of(second.suffix, DATIVE) && upto {
+        if low < high && is_one_of(second.suffix, &DATIVE) && upto {
             return Some(Amount {
                 value: Value::Range(low, high),
                 next: second.next + 1,
@@ -1563,7 +1540,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         // сексеннен алпыс шақырымға дейін
         let unit_upto = self.class(second.next) == Some(Class::Unit)
-            && is_case(self.get(second.next)?.suffix, DATIVE)
+            && is_case(self.get(second.next)?.suffix, &DATIVE)
             && self.get(second.next + 1).is_some_and(|lex| lex.value() == "upto");
         if unit_upto && second.suffix.is_empty() && first.words == second.words {
             let (low, high) = if low < high { (low, high) } else { (high, low) };
@@ -1883,7 +1860,7 @@ impl<'r, 't> Reader<'r, 't> {
     fn decimals(&self, whole: i128, at: usize) -> Option<(Decimal, usize, &'t str)> {
         let denominator = self.whole_below(at, i128::MAX).and_then(|(value, next, suffix)| {
             let scale = value.checked_ilog10().filter(|&scale| scale > 0 && 10i128.pow(scale) == value)?;
-            is_one_of(suffix, ABLATIVE).then_some((scale, next))
+            is_one_of(suffix, &ABLATIVE).then_some((scale, next))
         });
         let (scale, (digits, next, suffix)) = match denominator {
             Some((scale, next)) => (scale, self.whole_below(next, 10i128.checked_pow(scale)?)?),
@@ -2103,11 +2080,8 @@ fn decade(value: Decimal) -> Option<Date> {
 
 /// Whether a suffix is a case without a possessive, or none.
 fn is_bare_case(suffix: &str) -> bool {
-    let bare = [
-        "", "да", "де", "та", "те", "дың", "дің", "тың", "тің", "ның", "нің", "дағы", "дегі", "тағы", "тегі",
-        "мен", "пен", "бен",
-    ];
-    is_one_of(suffix, &bare) || is_one_of(suffix, ABLATIVE) || is_one_of(suffix, &["ға", "ге", "қа", "ке"])
+    let cases: [&[&str]; 6] = [&LOCATIVE, &ABLATIVE, &BARE_DATIVE, &GENITIVE, &PLACE, &INSTRUMENTAL];
+    suffix.is_empty() || cases.iter().any(|case| is_one_of(suffix, case))
 }
 
 /// A unit for each of another: сағатына 60 шақырым.

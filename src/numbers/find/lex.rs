@@ -1,6 +1,6 @@
 //! Tokens to what the grammar of numbers is about.
 
-use super::tables::{CURRENCY_SIGNS, ENTRIES};
+use super::tables::{CURRENCY_SIGNS, ENTRIES, PARTICLE, PLURAL};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::numbers::Decimal;
@@ -548,17 +548,15 @@ pub(super) fn lower_into(text: &[u8], length: usize, lower: &mut [u8]) -> usize 
 
 /// Whether letters after a stem, small ones, are a Kazakh ending: a plural, or one of `data/digit-suffixes.tsv`, or both.
 fn is_ending(ending: &[u8], hyphened: bool) -> bool {
-    // Particles stand after a hyphen: бірақ is no бір-ақ.
-    if ending == "ақ".as_bytes() || ending == "ау".as_bytes() {
+    // бірақ is no бір-ақ.
+    if PARTICLE.iter().any(|particle| ending == particle.as_bytes()) {
         return hyphened;
     }
-    if is_small_digit_suffix(ending) {
-        return true;
-    }
-    const PLURAL: usize = "лар".len();
-    let Some((plural, rest)) = ending.split_at_checked(PLURAL) else { return false };
-    ["лар", "лер", "дар", "дер", "тар", "тер"].iter().any(|form| plural == form.as_bytes())
-        && (rest.is_empty() || is_small_digit_suffix(rest))
+    let plural = |form: &&str| {
+        let rest = ending.strip_prefix(form.as_bytes());
+        rest.is_some_and(|rest| rest.is_empty() || is_small_digit_suffix(rest))
+    };
+    is_small_digit_suffix(ending) || PLURAL.iter().any(plural)
 }
 
 /// Roman numerals up to 39, also of Cyrillic letters, with an ending after a hyphen.

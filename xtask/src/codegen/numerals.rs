@@ -379,7 +379,7 @@ pub(super) fn finding() -> Result<String> {
     let mut out = String::new();
     header(
         &mut out,
-        "data/numbers/finding.tsv, data/numbers/currencies.tsv, data/numbers/signs.tsv, data/numbers/numerals.tsv",
+        "data/numbers/finding.tsv, data/numbers/currencies.tsv, data/numbers/signs.tsv, data/numbers/numerals.tsv, data/numbers/endings.tsv, data/numbers/articles.tsv",
     );
     out.push_str("use super::lex::{Class, Entry, What};\n\n/// By their keys, longest first.\n");
     let _ = writeln!(out, "pub(super) static ENTRIES: [Entry; {}] = [", sorted.len());
@@ -405,6 +405,16 @@ pub(super) fn finding() -> Result<String> {
         "/// Signs of currencies: the words of signs.tsv that are names in currencies.tsv.\npub(super) static CURRENCY_SIGNS: [(char, &str); {}] = {signs:?};\n",
         signs.len()
     );
+    for row in rows("numbers/endings.tsv", 3)? {
+        let endings: Vec<&str> = row[1].split(' ').collect();
+        let _ = writeln!(
+            out,
+            "/// Endings: {}.\npub(super) static {}: [&str; {}] = {endings:?};\n",
+            row[2],
+            row[0].replace('-', "_").to_uppercase(),
+            endings.len()
+        );
+    }
     for (name, place) in [("BEFORE_ARTICLE", "before"), ("AFTER_ARTICLE", "after")] {
         let listed = rows("numbers/articles.tsv", 2)?;
         let mut words: Vec<&str> =
@@ -426,9 +436,11 @@ fn words_of(entries: &[(String, (String, bool))]) -> Result<String> {
     for row in rows("digit-suffixes.tsv", 2)? {
         endings.extend(row[1].split(' ').map(str::to_owned));
     }
-    let plurals = ["лар", "лер", "дар", "дер", "тар", "тер"];
-    endings
-        .extend(endings.clone().iter().flat_map(|ending| plurals.map(|plural| format!("{plural}{ending}"))));
+    let kinds = rows("numbers/endings.tsv", 3)?;
+    let plurals = &kinds.iter().find(|row| row[0] == "plural").context("no plural among the endings")?[1];
+    let plural =
+        |ending: &String| plurals.split(' ').map(|plural| format!("{plural}{ending}")).collect::<Vec<_>>();
+    endings.extend(endings.clone().iter().flat_map(plural));
     let mut words: BTreeSet<(String, u64)> = BTreeSet::new();
     for (form, (what, takes)) in entries {
         let bits = if may_count(what) { 3 } else { 1 };
