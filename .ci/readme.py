@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-BIN = os.path.join(ROOT, "target", "debug")
+BIN = os.path.join(ROOT, os.environ.get("CARGO_TARGET_DIR", "target"), "debug")
 
 
 def run(command, where):
