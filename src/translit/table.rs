@@ -341,7 +341,7 @@ pub(super) struct Table {
     /// What letters are on the way back, from this code point on.
     pub(super) back_base: u32,
     pub(super) back_cells: &'static [BackCell],
-    /// The letter as it stands, capitals as at the start of a word, by [`place`].
+    /// The letter as it stands, capitals as at the start of a word, in [`PLACES`].
     pub(super) plain: [Cell; PLACES],
     /// For U+0400 to U+04FF: capitals among capitals.
     pub(super) capitals: [Cell; 256],
