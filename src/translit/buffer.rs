@@ -138,8 +138,8 @@ impl Buffer {
 
     /// The start of the word being written, or more.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
-    pub(super) fn word_start(&self) -> Option<&[u8; 10]> {
-        self.bytes.get(self.word..).and_then(|rest| rest.first_chunk())
+    pub(super) fn word_start(&self) -> Option<[u8; 8]> {
+        self.bytes.get(self.word..).and_then(|rest| rest.first_chunk()).copied()
     }
 
     /// The word being written.

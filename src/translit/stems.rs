@@ -85,60 +85,38 @@ fn code(list: &List, pair: &[u8]) -> [u8; 2] {
     }
 }
 
-/// Whether a word in Cyrillic may start with a stem: all but a few that start with none are told by their first five codes. Behind the word
-/// comes as much as there is in five letters, whatever it is.
+/// Whether a word in Cyrillic may start with a stem: all but a few that start with none are told by their first four codes. Behind the word
+/// comes as much as there is in four letters, whatever it is.
 ///
 /// A letter that is none of Cyrillic counts as some: no stem goes on after it, and shorter ones are found by the letters before.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub(super) fn may_find(list: &List, word: &[u8], start: &[u8; 10]) -> bool {
-    let Some((four, [lead, trail])) = start.split_first_chunk() else { return true };
-    let four = u64::from_le_bytes(*four);
+pub(super) fn may_find(list: &List, word: &[u8], start: [u8; 8]) -> bool {
+    let four = u64::from_le_bytes(start);
     let code = |pair: u64| u32::from(list.singles[usize::from((pair << 6 | pair >> 8 & 0x3F) as u8)]);
     let codes = code(four) | code(four >> 16) << 8 | code(four >> 32) << 16 | code(four >> 48) << 24;
     // What stands behind the word does not count.
     let behind = 32 - 4 * word.len().clamp(2, 8);
     let codes = codes << behind >> behind;
-    let fifth =
-        code(u64::from(u16::from_le_bytes([*lead, *trail]))) & 0u32.wrapping_sub(u32::from(word.len() > 8));
-    if (codes | fifth) & 0x8080_8080 == 0 {
-        starts_stem(list, codes, fifth)
-    } else {
-        may_find_any(list, word)
-    }
+    if codes & 0x8080_8080 == 0 { starts_stem(list, codes) } else { may_find_any(list, word) }
 }
 
 /// As [`may_find`], for words with a letter that is two codes or none.
 #[inline(never)]
 fn may_find_any(list: &List, word: &[u8]) -> bool {
     let codes = word.chunks_exact(2).flat_map(|pair| code(list, pair)).filter(|&code| code != 0);
-    let mut first = [0; 8];
-    for (place, code) in first.iter_mut().zip(codes.take(5)) {
+    let mut first = [0; 4];
+    for (place, code) in first.iter_mut().zip(codes) {
         *place = code;
     }
-    let [a, b, c, d, e, ..] = first;
-    starts_stem(list, u32::from_le_bytes([a, b, c, d]), u32::from(e))
+    starts_stem(list, u32::from_le_bytes(first))
 }
 
-/// Whether five codes, 0 after the last, may be the start of a stem or start with one. A stem of less than three codes is a whole word.
+/// Whether four codes, 0 after the last, may be the start of a stem or start with one: each that is has two bits in one place.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn starts_stem(list: &List, four: u32, fifth: u32) -> bool {
-    let [three, four, five] = hashes(four, fifth);
-    let bits = list.prefixes[(three >> 55) as usize];
-    // Two bits of the 64 each for three codes, four and five.
-    let has = |hash: u64| bits >> (hash >> 49 & 63) & bits >> (hash >> 43 & 63) & 1;
-    has(three) | has(four) | has(five) != 0
-}
-
-/// Of three codes, four and five.
-#[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn hashes(four: u32, fifth: u32) -> [u64; 3] {
-    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let all = u64::from(fifth) << 32 | u64::from(four);
-    [
-        u64::from(four & 0xFF_FFFF).wrapping_mul(SPREAD),
-        u64::from(four).wrapping_mul(SPREAD),
-        all.wrapping_mul(SPREAD),
-    ]
+fn starts_stem(list: &List, four: u32) -> bool {
+    let hash = u64::from(four).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let bits = list.prefixes[(hash >> 55) as usize];
+    bits >> (hash >> 49 & 63) & bits >> (hash >> 43 & 63) & 1 != 0
 }
 
 /// The longest stem that a word in Cyrillic starts with.

@@ -196,7 +196,7 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
         }
     }
     // Breadth first: the children of a node stand together, and edge n leads to node n + 1.
-    let prefixes = prefixes(&nodes);
+    let prefixes = prefixes(&nodes, &stems);
     let (mut labels, mut edges, mut ends, mut ranks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // The stems in the order of their nodes.
     let mut spelt: Vec<&str> = Vec::new();
@@ -575,25 +575,37 @@ fn group(rows: &[BackRow], is: impl Fn(char) -> bool) -> (usize, usize) {
 }
 
 /// The first codes of stems, as `starts_stem` in src/translit/stems.rs has them.
-fn prefixes(nodes: &[Node]) -> Vec<u64> {
+fn prefixes(nodes: &[Node], stems: &[&str]) -> Vec<u64> {
     let mut prefixes = vec![0u64; 512];
-    let mut level = vec![([0u64; 5], 0usize)];
-    for count in 0..5 {
-        let longer = |&(codes, node): &([u64; 5], usize)| {
+    let mut insert = |codes: [u8; 4]| {
+        let hash = u64::from(u32::from_le_bytes(codes)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        prefixes[(hash >> 55) as usize] |= 1 << (hash >> 49 & 63) | 1 << (hash >> 43 & 63);
+    };
+    let mut level = vec![([0u8; 4], 0usize)];
+    for count in 0..4 {
+        let longer = |&(codes, node): &([u8; 4], usize)| {
             nodes[node].edges.iter().map(move |(&code, &next)| {
                 let mut codes = codes;
-                codes[count] = u64::from(code);
+                codes[count] = code;
                 (codes, next)
             })
         };
         level = level.iter().flat_map(longer).collect();
-        for &([first, second, third, fourth, fifth], node) in &level {
-            if nodes[node].end != 0 || count == 4 {
-                let spread = |codes: u64| codes.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                let three = first | second << 8 | third << 16;
-                let four = three | fourth << 24;
-                let hash = spread([three, three, three, four, four | fifth << 32][count]);
-                prefixes[(spread(three) >> 55) as usize] |= 1 << (hash >> 49 & 63) | 1 << (hash >> 43 & 63);
+        for &(codes, node) in &level {
+            let stem = nodes[node].end.checked_sub(1).map(|number| stems[number]);
+            if stem.is_some() || count == 3 {
+                insert(codes);
+            }
+            // What a shorter stem may go on with.
+            if stem.is_some_and(|stem| !stem.ends_with('=')) {
+                let rest = u32::try_from(3 - count).unwrap_or(0);
+                for more in 0..64u32.pow(rest) {
+                    let mut longer = codes;
+                    for (at, code) in longer[count + 1..].iter_mut().enumerate() {
+                        *code = (more >> (6 * at) & 63) as u8;
+                    }
+                    insert(longer);
+                }
             }
         }
     }
