@@ -73,6 +73,12 @@ static PLAIN_END: [bool; 256] = {
     table
 };
 
+/// Whether a word of letters of U+0400 to U+04FF ends at an offset whatever follows: before ASCII on which no rule joins.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+pub(crate) fn ends_plainly(bytes: &[u8], end: usize) -> bool {
+    bytes.get(end).is_some_and(|&next| PLAIN_END[usize::from(next)])
+}
+
 /// ASCII bytes that are a token by themselves unless a mark follows, and its kind.
 static SINGLE: [Option<TokenKind>; 256] = {
     let mut table = [None; 256];

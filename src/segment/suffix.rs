@@ -10,11 +10,6 @@ pub(crate) fn is_suffix(text: &str) -> bool {
     SUFFIXES.has_in_any_case(text)
 }
 
-/// As [`is_suffix`], for what is in small letters.
-pub(crate) fn is_small_suffix(text: &[u8]) -> bool {
-    SUFFIXES.has(text)
-}
-
 /// Parts a token into base and ending, where it has one (see `Token::suffix`).
 pub(super) fn split_suffix(text: &str, kind: TokenKind) -> Option<(&str, &str)> {
     let tail = text

@@ -5,6 +5,7 @@ use super::tables::{
     ABLATIVE, APPROXIMATE, ATTRIBUTIVE, BARE_DATIVE, COLLECTIVE, DATIVE, GENITIVE, HAVING, INSTRUMENTAL,
     LOCATIVE, MANY, ORDINAL, ORDINAL_OF_DIGITS, PLACE, PLURAL, POSSESSIVE,
 };
+use super::words::makes_article;
 use super::{Beside, Modifier, Modifiers, Number, NumberKind};
 use crate::numbers::{Date, Decimal, Duration, DurationUnit, Time, Value, Year};
 use crate::segment::is_digit_suffix;
@@ -548,7 +549,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         let before = if at == 0 { self.word_of(self.before) } else { "" };
         let after = if next == self.cluster.len() { self.word_of(self.after) } else { "" };
-        super::makes_article(before, after)
+        makes_article(before, after)
     }
 
     fn unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {

@@ -1,21 +1,10 @@
 //! Tokens to what the grammar of numbers is about.
 
-use super::tables::{CURRENCY_SIGNS, ENTRIES, PARTICLE, PLURAL};
-use crate::Script;
-use crate::alphabet::to_lowercase;
+use super::tables::CURRENCY_SIGNS;
+use super::words::{self, Found};
 use crate::numbers::Decimal;
 use crate::numbers::notation::vulgar;
-use crate::segment::{Class as CharClass, Token, TokenKind, class_of, is_small_digit_suffix};
-
-/// A row of `data/numbers/finding.tsv` or a numeral.
-#[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) form: &'static str,
-    /// How long its first word is, where it has several; 0 where it has one.
-    pub(super) first: u8,
-    pub(super) what: What,
-    pub(super) endings: bool,
-}
+use crate::segment::{Class as CharClass, Token, TokenKind, class_of};
 
 /// The classes of `data/numbers/finding.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,8 +178,8 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
             let (base, suffix) = token.parts();
             Some(at(digits(base), suffix))
         }
-        TokenKind::Word | TokenKind::Abbreviation => match word(text, token) {
-            Some((what, suffix, end)) => Some(Lex { end, ..at(what, suffix) }),
+        TokenKind::Word | TokenKind::Abbreviation => match word(text, span.start, span.end) {
+            Some(found) => Some(found),
             None if token.as_str().starts_with(['I', 'V', 'X', 'І', 'Х']) => {
                 roman(token).map(|(value, suffix)| at(What::Roman(value), suffix))
             }
@@ -215,254 +204,15 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
     }
 }
 
+/// What a word between two places is, Roman numerals aside.
+pub(super) fn word(text: &str, start: usize, end: usize) -> Option<Lex<'_>> {
+    let found = words::find(text, start, end)?;
+    Some(Lex { start, end: found.end, what: found.what, suffix: found.ending, spaced: true })
+}
+
 /// The code of the currency of a sign.
 pub(super) fn currency_of(sign: char) -> Option<&'static str> {
     CURRENCY_SIGNS.iter().find(|(form, _)| *form == sign).map(|(_, code)| *code)
-}
-
-/// Looks a word up; gives what it is, its ending, and where it ends.
-fn word<'t>(text: &'t str, token: &Token<'t>) -> Option<(What, &'t str, usize)> {
-    let word = token.as_str();
-    if word.len() > LONGEST {
-        return None;
-    }
-    let start = token.span().start;
-    let rest = &text.as_bytes()[start..];
-    let mut lower;
-    // Most words are small letters already, and what follows them is as good as room.
-    let (room, length) = if is_small(rest, word.len()) {
-        (rest, word.len())
-    } else {
-        lower = [0u8; LONGEST + KEY];
-        let length = lower_into(rest, word.len(), &mut lower);
-        (&lower[..], length)
-    };
-    let small = &room[..length];
-    let found = first_of(room, length, |entry| {
-        if entry.first > 0 {
-            let first = entry.form.as_bytes().get(..usize::from(entry.first))?;
-            return if small == first { several(text, token, entry) } else { None };
-        }
-        let (from, to) = entry.ending(small)?;
-        Some((entry.what, word.get(from..to)?, start + word.len()))
-    });
-    match found {
-        None if word.as_bytes()[0] >= 0xD0 && word.bytes().any(|byte| byte == b'i') => {
-            with_latin_i(token, small)
-        }
-        found => found,
-    }
-}
-
-impl Entry {
-    /// Where the ending of a word in small letters is, if the word is a form of this entry. The word's [`key`] is known to be the entry's.
-    #[inline]
-    fn ending(&self, small: &[u8]) -> Option<(usize, usize)> {
-        let form = self.form.as_bytes();
-        if form.len() > KEY && !small.starts_with(form) {
-            return None;
-        }
-        let tail = small.get(form.len()..)?;
-        let (ending, hyphened) = ending_of(tail);
-        let fits = ending.is_empty() || ((self.endings || hyphened) && is_ending(ending, hyphened));
-        let to = small.len() - usize::from(tail.last() == Some(&b'.'));
-        fits.then_some((to - ending.len(), to))
-    }
-}
-
-/// A word, given in small letters as well, with a Latin i for the letter that looks like it.
-fn with_latin_i<'t>(token: &Token<'t>, small: &[u8]) -> Option<(What, &'t str, usize)> {
-    let mut room = [0u8; LONGEST + KEY];
-    let mut length = 0;
-    for byte in small {
-        let letter: &[u8] = if *byte == b'i' { "і".as_bytes() } else { core::slice::from_ref(byte) };
-        room[..LONGEST].get_mut(length..length + letter.len())?.copy_from_slice(letter);
-        length += letter.len();
-    }
-    let plain = &room[..length];
-    first_of(&room, length, |entry| {
-        let (from, to) = entry.ending(plain).filter(|_| entry.first == 0)?;
-        let letters = core::str::from_utf8(&plain[from..to]).ok()?.chars().count();
-        let end = token.as_str().trim_end_matches('.');
-        let start = end.char_indices().rev().take(letters).last().map_or(end.len(), |(start, _)| start);
-        Some((entry.what, &end[start..], token.span().end))
-    })
-}
-
-/// How many bytes of a form are its key.
-const KEY: usize = 8;
-
-/// The first bytes of a text, no more than eight.
-#[inline]
-fn key(first: u64, length: usize) -> u64 {
-    first & (u64::MAX >> (64 - 8 * length.clamp(1, KEY)))
-}
-
-/// The key of each entry: the first bytes of its form, or of the first word of it.
-static KEYS: [u64; ENTRIES.len()] = {
-    let mut keys = [0; ENTRIES.len()];
-    let mut at = 0;
-    while at < keys.len() {
-        let form = ENTRIES[at].form.as_bytes();
-        let first = if ENTRIES[at].first > 0 { ENTRIES[at].first as usize } else { form.len() };
-        let mut byte = 0;
-        while byte < first && byte < KEY {
-            keys[at] |= (form[byte] as u64) << (8 * byte);
-            byte += 1;
-        }
-        at += 1;
-    }
-    keys
-};
-
-/// Places of the table by which keys are found; there are far fewer keys.
-const PLACES: usize = 2048;
-
-const fn place_of(key: u64) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize % PLACES
-}
-
-/// The first entry of each key plus one, by the hash of the key or at the next free place; 0 is empty.
-static FIRST: [u16; PLACES] = {
-    let mut places = [0; PLACES];
-    let mut at = 0;
-    while at < KEYS.len() {
-        if at == 0 || KEYS[at] != KEYS[at - 1] {
-            let mut place = place_of(KEYS[at]);
-            while places[place] != 0 {
-                place = (place + 1) % PLACES;
-            }
-            places[place] = at as u16 + 1;
-        }
-        at += 1;
-    }
-    places
-};
-
-/// How long the keys with certain first letters are, a bit each: those of up to three bytes by the first byte or letter, the others by the
-/// first four bytes. What shares a place shares the lengths.
-static SHORT: [u8; 256] = lengths(false);
-static LONG: [u8; 1024] = lengths(true);
-
-const fn lengths<const PLACES: usize>(long: bool) -> [u8; PLACES] {
-    let mut lengths = [0; PLACES];
-    let mut at = 0;
-    while at < KEYS.len() {
-        let length = 8 - KEYS[at].leading_zeros() / 8;
-        if long == (length > 3) {
-            let place = if long { pair_of(KEYS[at]) } else { start_of(KEYS[at]) };
-            lengths[place] |= 1 << (length - 1);
-        }
-        at += 1;
-    }
-    lengths
-}
-
-/// The place of a word's first letter in [`SHORT`].
-const fn start_of(first: u64) -> usize {
-    if first as u8 >= 0xC0 { ((first & 3) << 6 | first >> 8 & 0x3F) as usize } else { first as u8 as usize }
-}
-
-/// The place of a word's first four bytes in [`LONG`].
-const fn pair_of(first: u64) -> usize {
-    ((first as u32).wrapping_mul(0x9E37_79B1) >> 22) as usize
-}
-
-/// Whether the first bytes of a text are small letters of U+0400 to U+04FF and no fewer than eight bytes stand in what they are read from.
-#[inline]
-fn is_small(text: &[u8], length: usize) -> bool {
-    const ONES: u64 = 0x0001_0001_0001_0001;
-    let mut at = 0;
-    while at < length {
-        let Some(four) = text.get(at..).and_then(|text| text.first_chunk::<8>()) else { return false };
-        let four = u64::from_le_bytes(*four);
-        let misfit = (four & (0xC0FC * ONES)) ^ (0x80D0 * ONES);
-        let code = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
-        let below = |limit: u64| ((0x7FFF + limit) * ONES - code) >> 15 & ONES;
-        // As SMALL has it: capitals up to 2F, then small letters, from 60 on every other.
-        let capital = below(0x30) | (ONES ^ below(0x60)) & !code;
-        if (misfit | capital) & (u64::MAX >> (64 - 8 * (length - at).min(8))) != 0 {
-            return false;
-        }
-        at += 8;
-    }
-    true
-}
-
-/// The first answer about the entries that a word in small letters may be a form of, the longest first. What is in the room after the word
-/// does not matter.
-#[inline]
-fn first_of<T>(room: &[u8], length: usize, mut answer: impl FnMut(&'static Entry) -> Option<T>) -> Option<T> {
-    let first = room.first_chunk::<8>().map_or(0, |first| u64::from_le_bytes(*first));
-    let mut lengths =
-        (SHORT[start_of(first)] | LONG[pair_of(first)]) & (u8::MAX >> (8 - length.clamp(1, KEY)));
-    while let Some(longest) = lengths.checked_ilog2() {
-        lengths ^= 1 << longest;
-        let key = key(first, longest as usize + 1);
-        let mut place = place_of(key);
-        while let Some(start) = usize::from(FIRST[place]).checked_sub(1) {
-            if KEYS[start] == key {
-                let same =
-                    ENTRIES[start..].iter().zip(&KEYS[start..]).take_while(|(_, other)| **other == key);
-                for (entry, _) in same {
-                    if let found @ Some(_) = answer(entry) {
-                        return found;
-                    }
-                }
-                break;
-            }
-            place = (place + 1) % PLACES;
-        }
-    }
-    None
-}
-
-/// The low eight bits of the small letter of each of U+0400 to U+04FF.
-const SMALL: [u8; 256] = {
-    let mut small = [0; 256];
-    let mut at = 0;
-    while at < 256 {
-        let code = match at {
-            0x00..=0x0F => at + 0x50,
-            0x10..=0x2F => at + 0x20,
-            0x30..=0x5F => at,
-            // Capitals and small letters take turns.
-            _ => at | 1,
-        };
-        small[at] = code as u8;
-        at += 1;
-    }
-    small
-};
-
-/// No word of the tables is longer, with its endings, in bytes.
-pub(super) const LONGEST: usize = 64;
-
-/// The ending in what follows a stem, and whether a hyphen parts them; the stop of an abbreviation is none.
-#[inline]
-fn ending_of(tail: &[u8]) -> (&[u8], bool) {
-    let tail = tail.strip_suffix(b".").unwrap_or(tail);
-    match tail {
-        [b'-', ending @ ..] | [0xE2, 0x80, 0x99, ending @ ..] => (ending, true),
-        _ => (tail, false),
-    }
-}
-
-/// A form of several words, the first of which is the token; only the last may have an ending.
-fn several<'t>(text: &'t str, token: &Token<'t>, entry: &Entry) -> Option<(What, &'t str, usize)> {
-    let rest = &text[token.span().start..];
-    let mut lower = [0u8; 2 * LONGEST];
-    let length = lower_into(rest.as_bytes(), entry.form.len(), &mut lower);
-    if &lower[..length] != entry.form.as_bytes() {
-        return None;
-    }
-    let after = rest.get(entry.form.len()..)?;
-    let length: usize =
-        after.chars().take(LONGEST).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
-    let (ending, end) = (&after[..length], entry.form.len() + length);
-    let small = to_lowercase(ending, Script::Cyrillic);
-    let fits = ending.is_empty() || (entry.endings && is_ending(small.as_bytes(), false));
-    fits.then(|| (entry.what, ending, token.span().start + end))
 }
 
 /// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII). So much of it
@@ -477,12 +227,12 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>, run: usize) -> Option<
         let token =
             crate::segment::tokens(piece).next().filter(|token| token.as_str().len() == piece.len())?;
         let lex = |what, suffix| Lex { start, end, what, suffix, spaced: true };
-        match word(piece, &token) {
+        match words::find(piece, 0, piece.len()) {
             // бір-бірден: by itself бірден is another word.
-            Some((What::Class(Class::Not, digit), ..)) if digit == "1" => {
+            Some(Found { what: What::Class(Class::Not, digit), .. }) if digit == "1" => {
                 Some(lex(What::Digit(digit.parse().ok()?), piece.get("бір".len()..)?))
             }
-            Some((what, suffix, length)) if length == piece.len() => Some(lex(what, suffix)),
+            Some(found) if found.end == piece.len() => Some(lex(found.what, found.ending)),
             _ => roman(&token).map(|(value, suffix)| lex(What::Roman(value), suffix)),
         }
     };
@@ -499,64 +249,6 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>, run: usize) -> Option<
     };
     let sign = Lex { start: middle, end: after, what: What::Sign('-'), suffix: "", spaced: false };
     Some((first, sign, second))
-}
-
-/// The first bytes of a text in small letters, as far as those of the tables go, up to a line break or what fits; gives how many.
-/// What is in the room after them is left over from what follows.
-pub(super) fn lower_into(text: &[u8], length: usize, lower: &mut [u8]) -> usize {
-    const ONES: u64 = 0x0001_0001_0001_0001;
-    let length = length.min(text.len()).min(lower.len());
-    let mut at = 0;
-    while at < length {
-        // Four Cyrillic letters at a time, or as many of the four as are.
-        if let (Some(four), Some(cells)) = (
-            text.get(at..).and_then(|text| text.first_chunk::<8>()),
-            lower.get_mut(at..).and_then(|lower| lower.first_chunk_mut::<8>()),
-        ) {
-            let four = u64::from_le_bytes(*four);
-            let misfit = (four & (0xC0FC * ONES)) ^ (0x80D0 * ONES);
-            // The places of SMALL, in four lanes, and what it has there.
-            let code = (four & (3 * ONES)) << 6 | four >> 8 & (0x3F * ONES);
-            let below = |limit: u64| ((0x7FFF + limit) * ONES - code) >> 15 & ONES;
-            let small = (code + below(0x30) * 0x20 + below(0x10) * 0x30) | (ONES ^ below(0x60));
-            let bytes = (0x80D0 * ONES) | (small >> 6 & (3 * ONES)) | ((small & (0x3F * ONES)) << 8);
-            *cells = bytes.to_le_bytes();
-            at += misfit.trailing_zeros() as usize / 16 * 2;
-            if misfit == 0 || at >= length {
-                continue;
-            }
-        }
-        let byte = text[at];
-        match (byte, text.get(at + 1)) {
-            (0xD0..=0xD3, Some(&trail)) => {
-                let small = SMALL[usize::from(byte & 3) << 6 | usize::from(trail & 0x3F)];
-                lower[at] = 0xD0 | small >> 6;
-                at += 1;
-                if let Some(cell) = lower.get_mut(at) {
-                    *cell = 0x80 | small & 0x3F;
-                }
-            }
-            (b'\n', _) => return at,
-            // The capital of ı to Kazakh, not of i.
-            (b'I', _) => lower[at] = b'I',
-            _ => lower[at] = byte.to_ascii_lowercase(),
-        }
-        at += 1;
-    }
-    length
-}
-
-/// Whether letters after a stem, small ones, are a Kazakh ending: a plural, or one of `data/digit-suffixes.tsv`, or both.
-fn is_ending(ending: &[u8], hyphened: bool) -> bool {
-    // бірақ is no бір-ақ.
-    if PARTICLE.iter().any(|particle| ending == particle.as_bytes()) {
-        return hyphened;
-    }
-    let plural = |form: &&str| {
-        let rest = ending.strip_prefix(form.as_bytes());
-        rest.is_some_and(|rest| rest.is_empty() || is_small_digit_suffix(rest))
-    };
-    is_small_digit_suffix(ending) || PLURAL.iter().any(plural)
 }
 
 /// Roman numerals up to 39, also of Cyrillic letters, with an ending after a hyphen.
@@ -711,46 +403,4 @@ fn decimal(text: &str) -> Option<Decimal> {
         value = value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
     }
     Some(Decimal::new(value, u8::try_from(fraction.len()).ok()?)?.normalized())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use alloc::string::String;
-    use proptest::prelude::*;
-
-    #[test]
-    fn every_entry_is_found_by_its_key() {
-        for entry in &ENTRIES {
-            let first = if entry.first > 0 { &entry.form[..usize::from(entry.first)] } else { entry.form };
-            let mut room = [0xFF; LONGEST + KEY];
-            room[..first.len()].copy_from_slice(first.as_bytes());
-            let found = first_of(&room, first.len(), |other| core::ptr::eq(entry, other).then_some(()));
-            assert!(found.is_some(), "{}", entry.form);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn letters_are_made_small_as_one_by_one(text in "([А-ЯӘІҢҒҮҰҚӨҺа-яәіңғүұқөһ]{0,9}[-a-zA-Z0-9.’\u{400}-\u{500}]{0,2}){0,6}", length in 0..80usize) {
-            let length = (0..=length.min(text.len()).min(LONGEST)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-            let small: String = text[..length]
-                .chars()
-                .map(|c| match c {
-                    'I' => 'I',
-                    'a'..='z' | 'A'..='Z' => c.to_ascii_lowercase(),
-                    '\u{400}'..='\u{4ff}' => {
-                        char::from_u32(0x400 + u32::from(SMALL[c as usize & 0xFF])).unwrap_or(c)
-                    }
-                    _ => c,
-                })
-                .collect();
-            let mut room = [0; LONGEST];
-            let written = lower_into(text.as_bytes(), length, &mut room);
-            prop_assert_eq!(&room[..written], small.as_bytes());
-            if is_small(text.as_bytes(), length) {
-                prop_assert_eq!(&text[..length], small);
-            }
-        }
-    }
 }

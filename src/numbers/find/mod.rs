@@ -23,6 +23,7 @@ mod lex;
 mod sieve;
 #[rustfmt::skip]
 mod tables;
+mod words;
 
 use super::Value;
 use crate::segment::{TokenKind, Tokens, tokens};
@@ -359,17 +360,6 @@ impl<'t> Iterator for Numbers<'t> {
 
 impl core::iter::FusedIterator for Numbers<'_> {}
 
-/// Whether бір between these words is an article: `data/numbers/articles.tsv`.
-fn makes_article(before: &str, after: &str) -> bool {
-    let is_one_of = |word: &str, listed: &[&str]| {
-        let mut lower = [0u8; lex::LONGEST];
-        let length = lex::lower_into(word.as_bytes(), word.len(), &mut lower);
-        length == word.len()
-            && listed.binary_search_by(|listed| listed.as_bytes().cmp(&lower[..length])).is_ok()
-    };
-    is_one_of(before, &tables::BEFORE_ARTICLE) || is_one_of(after, &tables::AFTER_ARTICLE)
-}
-
 impl<'t> Numbers<'t> {
     /// Gathers the next cluster; `false` at the end of the text.
     fn fill(&mut self) -> bool {
@@ -378,8 +368,35 @@ impl<'t> Numbers<'t> {
         if self.is_far() && !self.pass_over() {
             return false;
         }
+        let bytes = self.text.as_bytes();
         let mut covered = 0;
-        while let Some(token) = self.tokens.next() {
+        loop {
+            let at = self.tokens.offset();
+            // What most of a cluster is: words that end plainly, and spaces. The tokenizer would say the same.
+            if at >= covered && self.near < usize::MAX {
+                if sieve::is_one_space(bytes, at) {
+                    self.tokens.pass_over(at + 1, false, false);
+                    self.spaced = true;
+                    continue;
+                }
+                if let Some((end, nothing)) = sieve::plain_word_at(bytes, at) {
+                    self.tokens.pass_over(end, true, false);
+                    let found = if nothing { None } else { lex::word(self.text, at, end) };
+                    match found {
+                        Some(lex) => {
+                            covered = lex.end;
+                            self.push(lex);
+                        }
+                        None => {
+                            if self.leave(Some((at, end))) {
+                                return true;
+                            }
+                        }
+                    }
+                    continue;
+                }
+            }
+            let Some(token) = self.tokens.next() else { break };
             if token.span().start < covered {
                 continue;
             }
@@ -408,24 +425,12 @@ impl<'t> Numbers<'t> {
                 continue;
             }
             match if nothing { None } else { lex::lex(self.text, &token) } {
-                Some(mut lex) => {
-                    lex.spaced = self.spaced;
+                Some(lex) => {
                     covered = lex.end;
-                    if !self.passes_over_hesitation(&lex) {
-                        self.cluster.push(lex);
-                    }
-                    self.spaced = false;
+                    self.push(lex);
                 }
                 None => {
-                    let span = word.then(|| (token.span().start, token.span().end));
-                    if !self.cluster.is_empty() {
-                        self.close(span);
-                        self.before = span;
-                        return true;
-                    }
-                    self.before = span;
-                    self.spaced = false;
-                    if self.is_far() {
+                    if self.leave(word.then(|| (token.span().start, token.span().end))) {
                         return true;
                     }
                 }
@@ -434,6 +439,27 @@ impl<'t> Numbers<'t> {
         let any = !self.cluster.is_empty();
         self.close(None);
         any
+    }
+
+    /// Puts a token into the cluster.
+    fn push(&mut self, mut lex: Lex<'t>) {
+        lex.spaced = self.spaced;
+        if !self.passes_over_hesitation(&lex) {
+            self.cluster.push(lex);
+        }
+        self.spaced = false;
+    }
+
+    /// Goes on behind a token that breaks a cluster, a word with its span; whether one has been broken, or the next is far.
+    fn leave(&mut self, word: Beside) -> bool {
+        let open = !self.cluster.is_empty();
+        if open {
+            self.close(word);
+        } else {
+            self.spaced = false;
+        }
+        self.before = word;
+        open || self.is_far()
     }
 
     /// Whether what comes next may be passed over.

@@ -6,7 +6,7 @@
 
 use super::lex;
 use super::tables::WORDS;
-use crate::segment::{Token, TokenKind, Tokens, cyrillic_run, plain_sign, plain_word};
+use crate::segment::{Token, TokenKind, Tokens, cyrillic_run, ends_plainly, plain_sign, plain_word};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,26 @@ pub(super) fn next<'t>(text: &'t str, tokens: &mut Tokens<'t>, wanted: Wanted) -
 pub(super) fn letters_of(text: &str, token: &Token<'_>) -> usize {
     let start = token.span().start;
     cyrillic_run(text.as_bytes(), start) - start
+}
+
+/// Whether a token of one space starts at a place: the tokenizer has it so before letters and signs of ASCII, and before Cyrillic letters.
+#[inline(always)]
+pub(super) fn is_one_space(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..), Some([b' ', next, ..]) if next.is_ascii_graphic() || next & 0xFC == 0xD0)
+}
+
+/// The end of the word of letters of U+0400 to U+04FF that starts at a place, where the tokenizer ends it whatever follows, and whether it
+/// means nothing; `None` where it does not, for what may be a Roman numeral, and near the end of the text.
+#[inline(always)]
+pub(super) fn plain_word_at(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
+    let eight: &[u8; 8] = bytes.get(at..)?.first_chunk()?;
+    let first = u16::from_be_bytes([eight[0], eight[1]]);
+    // Marks; Х, І.
+    if first & 0xFC00 != 0xD000 || first.wrapping_sub(0xD282) < 8 || matches!(first, 0xD0A5 | 0xD086) {
+        return None;
+    }
+    let end = cyrillic_run(bytes, at);
+    ends_plainly(bytes, end).then(|| (end, meaning(eight, end - at) == 0))
 }
 
 /// Whether a word that starts with so many letters is told by the first ones to mean nothing, in whole or in its halves.

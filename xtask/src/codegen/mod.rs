@@ -1,6 +1,7 @@
 //! Data tables to Rust source.
 
 mod alphabet;
+mod cells;
 mod classes;
 mod identifiers;
 pub(crate) mod morphology;

@@ -1,5 +1,6 @@
 //! Number words, their suffixes and what else numbers are said with, to `src/numbers/tables.rs`.
 
+use super::cells::{self, State, Symbols};
 use super::{header, phonology, rows, single, variant};
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::{BTreeMap, BTreeSet};
@@ -369,29 +370,25 @@ pub(super) fn finding() -> Result<String> {
             entries.entry(form.to_owned()).or_insert((what.clone(), true));
         }
     }
-    let mut sorted: Vec<_> = entries.into_iter().collect();
-    // Those with the same key of lex.rs together, the first bytes of the first word; the longest first.
-    let key = |form: &str| {
-        let first = form.split(PARTS).next().unwrap_or(form).as_bytes();
-        first[..first.len().min(8)].to_vec()
-    };
-    sorted.sort_by_key(|(form, _)| (key(form), std::cmp::Reverse(form.len()), form.clone()));
+    let sorted: Vec<_> = entries.into_iter().collect();
     let mut out = String::new();
     header(
         &mut out,
         "data/numbers/finding.tsv, data/numbers/currencies.tsv, data/numbers/signs.tsv, data/numbers/numerals.tsv, data/numbers/endings.tsv, data/numbers/articles.tsv",
     );
-    out.push_str("use super::lex::{Class, Entry, What};\n\n/// By their keys, longest first.\n");
+    out.push_str("use super::lex::{Class, What};\nuse super::words::Entry;\n\n/// By their forms.\n");
     let _ = writeln!(out, "pub(super) static ENTRIES: [Entry; {}] = [", sorted.len());
     for (form, (what, endings)) in &sorted {
         let first = form.find(PARTS).unwrap_or(0);
         let _ = writeln!(
             out,
-            "    Entry {{ form: {form:?}, first: {first}, what: {what}, endings: {endings} }},"
+            "    Entry {{ #[cfg(test)] form: {form:?}, first: {first}, what: {what}, endings: {endings} }},"
         );
     }
     out.push_str("];\n\n");
-    out.push_str(&words_of(&sorted)?);
+    let endings = endings()?;
+    out.push_str(&automata(&sorted, &endings)?);
+    out.push_str(&words_of(&sorted, &endings)?);
     let currencies = rows("numbers/currencies.tsv", 3)?;
     let mut signs = Vec::new();
     for row in rows("numbers/signs.tsv", 2)? {
@@ -406,6 +403,10 @@ pub(super) fn finding() -> Result<String> {
         signs.len()
     );
     for row in rows("numbers/endings.tsv", 3)? {
+        // It is asked of the automaton of the endings only.
+        if row[0] == "particle" {
+            continue;
+        }
         let endings: Vec<&str> = row[1].split(' ').collect();
         let _ = writeln!(
             out,
@@ -415,39 +416,94 @@ pub(super) fn finding() -> Result<String> {
             endings.len()
         );
     }
-    for (name, place) in [("BEFORE_ARTICLE", "before"), ("AFTER_ARTICLE", "after")] {
-        let listed = rows("numbers/articles.tsv", 2)?;
-        let mut words: Vec<&str> =
-            listed.iter().filter(|row| row[0] == place).map(|row| row[1].as_str()).collect();
-        words.sort_unstable();
-        let _ = writeln!(
-            out,
-            "/// Words {place} бір that make it an article, sorted.\npub(super) static {name}: [&str; {}] = {words:?};\n",
-            words.len()
+    Ok(out)
+}
+
+/// The endings of numbers and of what stands beside them: those that digits have, plurals, and both.
+fn endings() -> Result<BTreeSet<String>> {
+    let mut endings = BTreeSet::new();
+    for row in rows("digit-suffixes.tsv", 2)? {
+        endings.extend(row[1].split(' ').map(str::to_owned));
+    }
+    let plurals = of_kind("plural")?;
+    let with_plural: Vec<String> = std::iter::once(String::new())
+        .chain(endings.iter().cloned())
+        .flat_map(|ending| plurals.iter().map(move |plural| format!("{plural}{ending}")).collect::<Vec<_>>())
+        .collect();
+    endings.extend(with_plural);
+    Ok(endings)
+}
+
+/// The endings of a kind of `data/numbers/endings.tsv`.
+fn of_kind(kind: &str) -> Result<Vec<String>> {
+    let rows = rows("numbers/endings.tsv", 3)?;
+    let row = rows.iter().find(|row| row[0] == kind).with_context(|| format!("no {kind} among the endings"))?;
+    Ok(row[1].split(' ').map(str::to_owned).collect())
+}
+
+/// The automata that find forms, their endings, and the words that make бір an article.
+fn automata(entries: &[(String, (String, bool))], endings: &BTreeSet<String>) -> Result<String> {
+    let particles = of_kind("particle")?;
+    let articles = rows("numbers/articles.tsv", 2)?;
+    let forms = entries.iter().map(|(form, _)| form.as_str());
+    let symbols = Symbols::of(
+        forms
+            .clone()
+            .chain(endings.iter().chain(&particles).map(String::as_str))
+            .chain(articles.iter().map(|row| row[1].as_str())),
+    )?;
+    let mut automata: [State; 3] = Default::default();
+    for (number, form) in (0..).zip(forms) {
+        automata[0].insert(symbols.text(form), number);
+    }
+    for ending in endings {
+        automata[1].insert(symbols.text(ending), 3);
+    }
+    for ending in &particles {
+        automata[1].insert(symbols.text(ending), 2);
+    }
+    for row in &articles {
+        let place = match row[0].as_str() {
+            "before" => 1,
+            "after" => 2,
+            other => bail!("{}: place {other:?}", row[1]),
+        };
+        ensure!(
+            articles.iter().filter(|other| other[1] == row[1]).count() == 1,
+            "{} stands twice",
+            row[1]
         );
+        automata[2].insert(symbols.text(&row[1]), place);
+    }
+    let (cells, first) = cells::lay_out(&automata)?;
+    let mut out = String::new();
+    cells::table(&mut out, "The symbols of bytes, and from 256 on of the letters of U+0400 to U+04FF; 255 for what is in no automaton.", "SYMBOLS", "u8", &symbols.0);
+    cells::table(&mut out, "By a state and a symbol: the symbol, from the ninth bit on the next state, and whether the text up to it means something; behind the symbol 1 that\n/// meaning in place of a state.", "CELLS", "u32", &cells);
+    for ((name, doc), first) in [
+        ("FORMS", "The forms; their meanings are entries."),
+        ("ENDINGS", "The endings: 1 for those written to a word, 2 for those after a hyphen."),
+        ("ARTICLES", "The words that make бір an article: 1 before it, 2 after it."),
+    ]
+    .into_iter()
+    .zip(first)
+    {
+        let _ = writeln!(out, "/// The first state of an automaton. {doc}\npub(super) const {name}: u32 = {first};\n");
     }
     Ok(out)
 }
 
 /// What a word of Cyrillic letters says by its first four letters and its length, to the finder's sieve: 1 that it may mean something
 /// to numbers, 3 that it may be a number.
-fn words_of(entries: &[(String, (String, bool))]) -> Result<String> {
-    let mut endings = BTreeSet::from([String::new()]);
-    for row in rows("digit-suffixes.tsv", 2)? {
-        endings.extend(row[1].split(' ').map(str::to_owned));
-    }
-    let kinds = rows("numbers/endings.tsv", 3)?;
-    let plurals = &kinds.iter().find(|row| row[0] == "plural").context("no plural among the endings")?[1];
-    let plural =
-        |ending: &String| plurals.split(' ').map(|plural| format!("{plural}{ending}")).collect::<Vec<_>>();
-    endings.extend(endings.clone().iter().flat_map(plural));
+fn words_of(entries: &[(String, (String, bool))], endings: &BTreeSet<String>) -> Result<String> {
     let mut words: BTreeSet<(String, u64)> = BTreeSet::new();
     for (form, (what, takes)) in entries {
         let bits = if may_count(what) { 3 } else { 1 };
         let last = form.rsplit(' ').next().unwrap_or(form);
         // The words of a form of several are read with the first, or not at all.
         words.extend(form.split(' ').map(|word| (word.to_owned(), bits)));
-        words.extend(endings.iter().filter(|_| *takes).map(|ending| (format!("{last}{ending}"), bits)));
+        let bare = std::iter::once("");
+        let endings = bare.chain(endings.iter().map(String::as_str)).filter(|_| *takes);
+        words.extend(endings.map(|ending| (format!("{last}{ending}"), bits)));
     }
     // A row of its own goes before a numeral with an ending: үшін, оның.
     let own = |word: &str| entries.iter().any(|(form, (what, _))| form == word && !may_count(what));

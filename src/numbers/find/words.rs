@@ -1,0 +1,210 @@
+//! Words of the tables, found in text letter by letter.
+//!
+//! Two designs were compared. Keys of a word's first letters in a table by hash, each with the forms that start so, read four letters at a
+//! time, but ask several keys of a word, several forms of a key, and the endings by another hash: 430 instructions a word. Automata over
+//! letters, whose states are places in one array (`xtask/src/codegen/cells.rs`), read every letter once, capitals as small ones, and forms of
+//! several words as those of one.
+
+use super::lex::What;
+use super::tables::{ARTICLES, CELLS, ENDINGS, ENTRIES, FORMS, SYMBOLS};
+use core::ops::Range;
+
+/// A row of `data/numbers/finding.tsv` or a numeral.
+#[derive(Debug)]
+pub(super) struct Entry {
+    #[cfg(test)]
+    pub(super) form: &'static str,
+    /// How long its first word is, where it has several; 0 where it has one.
+    pub(super) first: u8,
+    pub(super) what: What,
+    pub(super) endings: bool,
+}
+
+/// No word of the tables is longer, with its endings, in bytes.
+pub(super) const LONGEST: usize = 64;
+
+/// The symbol behind which no state is, but what the text so far means.
+const END: usize = 1;
+
+/// In a cell: whether the text up to its state means something.
+const MEANS: u32 = 1 << 31;
+
+/// What an ending is: a bit that it may be written to a word, and one that it may be after a hyphen.
+const WRITTEN: u32 = 1;
+const HYPHENED: u32 = 2;
+
+/// The symbol of the Cyrillic letter that looks like a Latin i.
+const CYRILLIC_I: u8 = SYMBOLS[256 + 0x56];
+
+/// Symbols of letters; with a Latin i as the Cyrillic letter that looks like it, or not.
+#[derive(Clone, Copy)]
+struct Letters {
+    latin_i: u8,
+}
+
+const PLAIN: Letters = Letters { latin_i: SYMBOLS[b'i' as usize] };
+const WITH_LATIN_I: Letters = Letters { latin_i: CYRILLIC_I };
+
+impl Letters {
+    /// The cell behind a state for what stands at a place of a text, and where that ends.
+    #[inline(always)]
+    fn step(self, state: u32, bytes: &[u8], at: usize) -> Option<(u32, usize)> {
+        let (symbol, end) = match *bytes.get(at..)? {
+            [first @ 0xD0..=0xD3, second, ..] => {
+                (SYMBOLS[256 | usize::from(first & 3) << 6 | usize::from(second & 0x3F)], at + 2)
+            }
+            [b'i', ..] => (self.latin_i, at + 1),
+            [first, ..] => (SYMBOLS[usize::from(first)], at + 1),
+            [] => return None,
+        };
+        let cell = cell(state, usize::from(symbol));
+        (cell & 0xFF == u32::from(symbol)).then_some((cell, end))
+    }
+
+    /// The longest form that a text starts with at a place and that ends before a limit, and where it ends.
+    #[inline(always)]
+    fn longest_form(self, bytes: &[u8], start: usize, limit: usize) -> Option<(&'static Entry, usize)> {
+        let mut longest = None;
+        let (mut state, mut at) = (FORMS, start);
+        while let Some((cell, next)) = self.step(state, bytes, at).filter(|&(_, next)| next < limit) {
+            (state, at) = (cell >> 8, next);
+            if cell & MEANS != 0 {
+                longest = Some((state, at));
+            }
+        }
+        longest.map(|(state, at)| (&ENTRIES[meaning(state) as usize], at))
+    }
+
+    /// What a whole text means to an automaton.
+    #[inline]
+    fn meaning(self, first: u32, bytes: &[u8]) -> Option<u32> {
+        let (mut state, mut at) = (first, 0);
+        let mut means = false;
+        while at < bytes.len() {
+            let (cell, end) = self.step(state, bytes, at)?;
+            (state, at, means) = (cell >> 8, end, cell & MEANS != 0);
+        }
+        means.then(|| meaning(state))
+    }
+
+    fn is_ending(self, ending: &[u8], hyphened: bool) -> bool {
+        let way = if hyphened { HYPHENED } else { WRITTEN };
+        self.meaning(ENDINGS, ending).is_some_and(|ways| ways & way != 0)
+    }
+}
+
+/// The cell of a state for a symbol.
+#[inline(always)]
+fn cell(state: u32, symbol: usize) -> u32 {
+    CELLS[(state as usize + symbol) % CELLS.len()]
+}
+
+/// What the text up to a state means.
+#[inline(always)]
+fn meaning(state: u32) -> u32 {
+    cell(state, END) >> 8
+}
+
+/// Whether words beside бір make it an article: `data/numbers/articles.tsv`.
+pub(super) fn makes_article(before: &str, after: &str) -> bool {
+    let is = |word: &str, place: u32| {
+        PLAIN.meaning(ARTICLES, word.as_bytes()).is_some_and(|places| places & place != 0)
+    };
+    is(before, 1) || is(after, 2)
+}
+
+/// A word of a text that is a form of the tables, or starts one of several words.
+pub(super) struct Found<'t> {
+    pub(super) what: What,
+    pub(super) ending: &'t str,
+    /// Where the form ends with its ending, and its stop.
+    pub(super) end: usize,
+}
+
+/// Looks up a word of a text, given where it stands; the longest form that fits.
+pub(super) fn find(text: &str, start: usize, end: usize) -> Option<Found<'_>> {
+    let word = text.get(start..end).filter(|word| word.len() <= LONGEST)?;
+    match find_with(PLAIN, text, start, end) {
+        None if word.as_bytes().first()? >= &0xD0 && word.bytes().any(|byte| byte == b'i') => {
+            find_with(WITH_LATIN_I, text, start, end)
+        }
+        found => found,
+    }
+}
+
+#[inline]
+fn find_with(letters: Letters, text: &str, start: usize, end: usize) -> Option<Found<'_>> {
+    // Most words are the longest form they start with, and its ending: the shorter ones are looked for when they are asked.
+    let mut limit = usize::MAX;
+    loop {
+        let (entry, at) = letters.longest_form(text.as_bytes(), start, limit)?;
+        let found = form(letters, text, entry, start..at, end);
+        if found.is_some() {
+            return found;
+        }
+        limit = at;
+    }
+}
+
+/// A word that ends at a place, if it is a form, found in the text, with its ending.
+#[inline]
+fn form<'t>(letters: Letters, text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Option<Found<'t>> {
+    if entry.first > 0 {
+        let starts = end - form.start == usize::from(entry.first) && letters.latin_i == PLAIN.latin_i;
+        return if starts { several(text, entry, form.end) } else { None };
+    }
+    let tail = text.as_bytes().get(form.end..end)?;
+    if tail.is_empty() {
+        return Some(Found { what: entry.what, ending: "", end });
+    }
+    let tail = tail.strip_suffix(b".").unwrap_or(tail);
+    let (ending, hyphened) = match tail {
+        [b'-', ending @ ..] | [0xE2, 0x80, 0x99, ending @ ..] => (ending, true),
+        _ => (tail, false),
+    };
+    let fits = ending.is_empty() || ((entry.endings || hyphened) && letters.is_ending(ending, hyphened));
+    let to = form.end + tail.len();
+    let ending = text.get(to - ending.len()..to).filter(|_| fits)?;
+    Some(Found { what: entry.what, ending, end })
+}
+
+/// A form of several words that ends at a place; only the last word may have an ending.
+fn several<'t>(text: &'t str, entry: &Entry, at: usize) -> Option<Found<'t>> {
+    let after = text.get(at..)?;
+    let length: usize =
+        after.chars().take(LONGEST).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let ending = after.get(..length)?;
+    let fits = ending.is_empty() || (entry.endings && PLAIN.is_ending(ending.as_bytes(), false));
+    fits.then_some(Found { what: entry.what, ending, end: at + length })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_form_is_found_with_its_own_meaning() {
+        for entry in &ENTRIES {
+            let first = if entry.first > 0 { usize::from(entry.first) } else { entry.form.len() };
+            let found = find(entry.form, 0, first);
+            assert_eq!(found.map(|found| (found.what, found.end)), Some((entry.what, entry.form.len())), "{}", entry.form);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_a_form_and_an_ending(at in 0..ENTRIES.len(), tail in "(-|’)?[а-яі]{0,5}[.]?", capital in any::<bool>()) {
+            let form = ENTRIES[at].form;
+            let word: String = form.split(' ').next().unwrap_or(form).chars().chain(tail.chars()).collect();
+            let word = if capital { crate::alphabet::to_uppercase(&word, crate::alphabet::Script::Cyrillic).into_owned() } else { word };
+            if let Some(found) = find(&word, 0, word.len()) {
+                let small = crate::alphabet::to_lowercase(&word, crate::alphabet::Script::Cyrillic);
+                let stem = word[..found.end].trim_end_matches('.').len() - found.ending.len();
+                let stem = small[..stem].trim_end_matches(['-', '’']);
+                prop_assert!(ENTRIES.iter().any(|entry| entry.form.trim_end_matches('.') == stem && entry.what == found.what), "{word} {stem}");
+            }
+        }
+    }
+}
