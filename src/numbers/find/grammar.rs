@@ -39,6 +39,13 @@ struct Amount<'t> {
     one: bool,
 }
 
+impl Amount<'_> {
+    /// бір-ақ, which is also "but", "at once".
+    fn is_only(&self) -> bool {
+        self.suffix == "ақ" && self.value == Value::integer(1) && self.words
+    }
+}
+
 fn has_ordinal(suffix: &str, words: bool) -> bool {
     ranks(suffix) || (!words && starts(suffix, &ORDINAL_OF_DIGITS))
 }
@@ -89,6 +96,12 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The next number from a place of the cluster on, which is moved behind it.
     pub(super) fn next(&self, at: &mut usize) -> Option<Number<'t>> {
+        if let [lex] = self.cluster {
+            if self.stands_alone(lex) {
+                *at = 1;
+                return self.alone(lex);
+            }
+        }
         while *at < self.cluster.len() {
             match self.phrase(*at) {
                 Some((number, next)) => {
@@ -105,6 +118,37 @@ impl<'r, 't> Reader<'r, 't> {
             }
         }
         None
+    }
+
+    /// Whether [`alone`](Self::alone) reads what [`phrase`](Self::phrase) would: nothing of the text around it is of the phrase.
+    fn stands_alone(&self, lex: &Lex<'t>) -> bool {
+        match lex.what {
+            What::Number(_) | What::Percent(..) => true,
+            What::Digit(_) | What::Ten(_) | What::Hundred | What::Scale(_) => true,
+            What::Class(Class::Not, _) => !self.relative,
+            _ => false,
+        }
+    }
+
+    /// The number of a cluster of one token, as a third of them are.
+    fn alone(&self, lex: &Lex<'t>) -> Option<Number<'t>> {
+        if let (What::Number(_), false) = (lex.what, lex.suffix.is_empty()) {
+            if let Some((number, _)) = self.dated(0) {
+                return Some(number);
+            }
+        }
+        let amount = self.unsigned(0)?;
+        let kind = match amount.percent {
+            Some(_) => NumberKind::Percent,
+            None if amount.ordinal => NumberKind::Ordinal,
+            None => NumberKind::Cardinal,
+        };
+        if amount.one && self.is_article(0, 1) || amount.is_only() {
+            return None;
+        }
+        let (text, suffix) = (&self.text[lex.start..lex.end], Some(lex.suffix).filter(|suffix| !suffix.is_empty()));
+        let Amount { value, modifiers, percent, .. } = amount;
+        Some(Number { text, start: lex.start, kind, value, unit: percent, modifiers, suffix })
     }
 
     fn get(&self, at: usize) -> Option<&Lex<'t>> {
@@ -533,9 +577,7 @@ impl<'r, 't> Reader<'r, 't> {
         if glued && whole {
             return self.number(at, next, NumberKind::Ordinal, amount.value, None, none);
         }
-        // бір-ақ is also "but", "at once"
-        let only = amount.suffix == "ақ" && amount.value == Value::integer(1) && amount.words;
-        if only || amount.one && self.is_article(at, next) {
+        if amount.is_only() || amount.one && self.is_article(at, next) {
             return None;
         }
         let kind = if amount.ordinal { NumberKind::Ordinal } else { NumberKind::Cardinal };

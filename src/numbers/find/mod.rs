@@ -396,7 +396,7 @@ impl<'t> Numbers<'t> {
                     continue;
                 }
             }
-            let Some(token) = self.tokens.next() else { break };
+            let Some(token) = sieve::next_token(&mut self.tokens) else { break };
             if token.span().start < covered {
                 continue;
             }

@@ -52,28 +52,39 @@ pub(super) fn next<'t>(text: &'t str, tokens: &mut Tokens<'t>, wanted: Wanted) -
             return Some(Hit { at: passed.to, anchor });
         }
         ahead.pass_over(passed.to, passed.any, passed.line);
-        let Some(token) = ahead.next() else {
+        let Some(token) = next_token(&mut ahead) else {
             *tokens = ahead;
             return None;
         };
-        let counts = match token.kind() {
-            TokenKind::Number => true,
-            TokenKind::Word | TokenKind::Abbreviation => {
-                let run = letters_of(text, &token);
-                !means_nothing(text, &token, run)
-                    && (lex::lex(text, &token)
-                        .is_some_and(|lex| wanted == Wanted::Relative || lex.what.may_count())
-                        || lex::twice(text, &token, run).is_some())
-            }
-            _ => false,
-        };
-        if counts {
+        if counts(text, &token, wanted) {
             return Some(Hit { at: token.span().start, anchor });
         }
         if token.is_line_break() {
             *tokens = ahead.clone();
             anchor = Some(Anchor { at: ahead.offset(), before: None, any: true });
         }
+    }
+}
+
+/// The next token, where few are asked for.
+#[inline(never)]
+pub(super) fn next_token<'t>(tokens: &mut Tokens<'t>) -> Option<Token<'t>> {
+    tokens.next()
+}
+
+/// Whether a cluster with such a token may be a number.
+#[inline(never)]
+fn counts(text: &str, token: &Token<'_>, wanted: Wanted) -> bool {
+    match token.kind() {
+        TokenKind::Number => true,
+        TokenKind::Word | TokenKind::Abbreviation => {
+            let run = letters_of(text, token);
+            !means_nothing(text, token, run)
+                && (lex::lex(text, token)
+                    .is_some_and(|lex| wanted == Wanted::Relative || lex.what.may_count())
+                    || lex::twice(text, token, run).is_some())
+        }
+        _ => false,
     }
 }
 
