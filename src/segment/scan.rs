@@ -146,6 +146,32 @@ pub(crate) fn plain_word(bytes: &[u8], start: usize, run: usize) -> Option<usize
     }
 }
 
+/// The end of a word of letters of ASCII, ə and letters of U+0400 to U+04FF that starts at an offset, where no rule joins more to it; `None`
+/// where the rules decide, or there is none.
+pub(crate) fn plain_mixed_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start;
+    loop {
+        end += match *bytes.get(end..)? {
+            [b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
+            [0xD0..=0xD3, ..] if starts_letter(bytes, end) => 2,
+            [0xC9, 0x99, ..] | [0xC6, 0x8F, ..] => 2,
+            _ => break,
+        };
+    }
+    (end > start && ends_latin(bytes, end)).then_some(end)
+}
+
+/// Whether a word with Latin letters, or a number, ends at an offset whatever follows.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn ends_latin(bytes: &[u8], end: usize) -> bool {
+    let next = bytes.get(end).copied().unwrap_or(b' ');
+    let after = bytes.get(end + 1).copied().unwrap_or(b' ');
+    let plain =
+        matches!(next, b' ' | b',' | b')' | b';' | b'\n' | b'(' | b'"' | b'!' | b'?' | b'<' | b'>' | b'=');
+    // Digits of other scripts start with none of these.
+    plain && !after.is_ascii_digit() && matches!(after, 0..0x80 | 0xC2..0xD9 | 0xE2)
+}
+
 /// The end of the sign that starts at an offset, a token by itself, where it is one of the commonest and nothing joins it; else `None`.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn plain_sign(bytes: &[u8], at: usize) -> Option<usize> {
@@ -229,16 +255,6 @@ impl<'t> Tokens<'t> {
     #[inline(never)]
     fn next_plain(&mut self) -> Option<Token<'t>> {
         let bytes = self.rest.as_bytes();
-        let ends_plainly = |end: usize| {
-            let next = bytes.get(end).copied().unwrap_or(b' ');
-            let after = bytes.get(end + 1).copied().unwrap_or(b' ');
-            let plain = matches!(
-                next,
-                b' ' | b',' | b')' | b';' | b'\n' | b'(' | b'"' | b'!' | b'?' | b'<' | b'>' | b'='
-            );
-            // Digits of other scripts start with none of these.
-            plain && !after.is_ascii_digit() && matches!(after, 0..0x80 | 0xC2..0xD9 | 0xE2)
-        };
         let (length, kind) = match *bytes.first()? {
             b'0'..=b'9' => (bytes.iter().take_while(|b| b.is_ascii_digit()).count(), TokenKind::Number),
             b'a'..=b'z' | b'A'..=b'Z' => {
@@ -268,7 +284,7 @@ impl<'t> Tokens<'t> {
         // The stop of a list: no digit follows, and no address starts.
         let listed =
             kind == TokenKind::Number && matches!(bytes.get(length..), Some([b'.', b' ' | b'\n', ..]));
-        if !listed && !ends_plainly(length) {
+        if !listed && !ends_latin(bytes, length) {
             return self.next_by_rules();
         }
         self.state.before = if kind == TokenKind::Number { Before::Number } else { Before::Other };

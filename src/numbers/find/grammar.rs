@@ -96,12 +96,6 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The next number from a place of the cluster on, which is moved behind it.
     pub(super) fn next(&self, at: &mut usize) -> Option<Number<'t>> {
-        if let [lex] = self.cluster {
-            if self.stands_alone(lex) {
-                *at = 1;
-                return self.alone(lex);
-            }
-        }
         while *at < self.cluster.len() {
             match self.phrase(*at) {
                 Some((number, next)) => {
@@ -120,18 +114,20 @@ impl<'r, 't> Reader<'r, 't> {
         None
     }
 
-    /// Whether [`alone`](Self::alone) reads what [`phrase`](Self::phrase) would: nothing of the text around it is of the phrase.
-    fn stands_alone(&self, lex: &Lex<'t>) -> bool {
-        match lex.what {
+    /// The token of a cluster of one, where [`alone`](Self::alone) reads what [`next`](Self::next) would.
+    pub(super) fn only(&self) -> Option<&'r Lex<'t>> {
+        let [lex] = self.cluster else { return None };
+        let alone = match lex.what {
             What::Number(_) | What::Percent(..) => true,
             What::Digit(_) | What::Ten(_) | What::Hundred | What::Scale(_) => true,
             What::Class(Class::Not, _) => !self.relative,
             _ => false,
-        }
+        };
+        alone.then_some(lex)
     }
 
-    /// The number of a cluster of one token, as a third of them are.
-    fn alone(&self, lex: &Lex<'t>) -> Option<Number<'t>> {
+    /// The number of a cluster of one token, as a third of them are: nothing beside it is of a phrase with it.
+    pub(super) fn alone(&self, lex: &Lex<'t>) -> Option<Number<'t>> {
         if let (What::Number(_), false) = (lex.what, lex.suffix.is_empty()) {
             if let Some((number, _)) = self.dated(0) {
                 return Some(number);
@@ -146,7 +142,8 @@ impl<'r, 't> Reader<'r, 't> {
         if amount.one && self.is_article(0, 1) || amount.is_only() {
             return None;
         }
-        let (text, suffix) = (&self.text[lex.start..lex.end], Some(lex.suffix).filter(|suffix| !suffix.is_empty()));
+        let (text, suffix) =
+            (&self.text[lex.start..lex.end], Some(lex.suffix).filter(|suffix| !suffix.is_empty()));
         let Amount { value, modifiers, percent, .. } = amount;
         Some(Number { text, start: lex.start, kind, value, unit: percent, modifiers, suffix })
     }

@@ -180,7 +180,7 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
         }
         TokenKind::Word | TokenKind::Abbreviation => match word(text, span.start, span.end) {
             Some(found) => Some(found),
-            None if token.as_str().starts_with(['I', 'V', 'X', 'І', 'Х']) => {
+            None if may_be_roman(token.as_str()) => {
                 roman(token).map(|(value, suffix)| at(What::Roman(value), suffix))
             }
             None => None,
@@ -202,6 +202,11 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
         }
         _ => None,
     }
+}
+
+/// Whether a word starts as Roman numerals do.
+pub(super) fn may_be_roman(word: &str) -> bool {
+    word.starts_with(['I', 'V', 'X', 'І', 'Х'])
 }
 
 /// What a word between two places is, Roman numerals aside.

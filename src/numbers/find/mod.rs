@@ -348,7 +348,14 @@ impl<'t> Iterator for Numbers<'t> {
             if self.at < self.cluster.len() {
                 let cluster =
                     grammar::Reader::new(self.finder.relative, self.text, &self.cluster, self.beside);
-                if let found @ Some(_) = cluster.next(&mut self.at) {
+                let found = match cluster.only() {
+                    Some(lex) if self.near < usize::MAX => {
+                        self.at = 1;
+                        cluster.alone(lex)
+                    }
+                    _ => cluster.next(&mut self.at),
+                };
+                if found.is_some() {
                     return found;
                 }
             } else if !self.fill() {
@@ -557,7 +564,7 @@ mod tests {
             2 => "[ІХIVX]{1,5}(-(ғасыр|ші|Х))?",
             6 => Just(String::from(" ")),
             4 => "[-.,;:!?()«»“”–—…/%№$₸°'’\"+*@#_&=\u{301}\u{484}\u{a0}\t\r\n]",
-            1 => "[a-zA-Z]{1,4}|kz|т\\.б\\.|Қ\\.|a@b\\.kz",
+            2 => "[a-zA-Z]{1,4}|kz|usd|т\\.б\\.|Қ\\.|a@b\\.kz|[iəa-c\u{430}-\u{434}]{1,4}|(бiр|екi|жетi|мəн|Əр|жүзi)(ге|нiң)?",
             1 => any::<String>(),
         ]
     }

@@ -6,7 +6,9 @@
 
 use super::lex;
 use super::tables::WORDS;
-use crate::segment::{Token, TokenKind, Tokens, cyrillic_run, ends_plainly, plain_sign, plain_word};
+use crate::segment::{
+    Token, TokenKind, Tokens, cyrillic_run, ends_plainly, plain_mixed_word, plain_sign, plain_word,
+};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +43,7 @@ pub(super) fn next<'t>(text: &'t str, tokens: &mut Tokens<'t>, wanted: Wanted) -
     let mut ahead = tokens.clone();
     let mut anchor = None;
     loop {
-        let passed = pass_over(bytes, ahead.offset(), wanted);
+        let passed = pass_over(text, ahead.offset(), wanted);
         if let Some(last) = passed.anchor {
             *tokens = ahead.clone();
             tokens.pass_over(last.at, last.any, passed.line);
@@ -137,7 +139,8 @@ struct Passed {
 }
 
 /// Passes over words that mean nothing, and signs, up to a token that the tokenizer is to look at.
-fn pass_over(bytes: &[u8], from: usize, wanted: Wanted) -> Passed {
+fn pass_over(text: &str, from: usize, wanted: Wanted) -> Passed {
+    let bytes = text.as_bytes();
     const NONE: usize = usize::MAX;
     let mask = if wanted == Wanted::Relative { 3 } else { 2 };
     let (mut any, mut line, mut may_count) = (false, false, false);
@@ -161,14 +164,18 @@ fn pass_over(bytes: &[u8], from: usize, wanted: Wanted) -> Passed {
                     (anchor, word) = (run, at);
                 }
                 at = run + 1;
-            } else {
-                let Some(end) = plain_word(bytes, at, run) else { break };
+            } else if let Some(end) = plain_word(bytes, at, run) {
                 match AFTER[usize::from(bytes.get(end).copied().unwrap_or(b' '))] {
                     After::Closed if meaning == 0 => (anchor, word) = (end, at),
                     // It may be an abbreviation with its stop.
                     After::Stop if meaning == 0 => (anchor, word, anchor_any) = (end + 1, NONE, true),
                     _ => {}
                 }
+                at = end;
+            } else {
+                // With a Latin letter in it.
+                let Some(end) = mixed_word(text, at) else { break };
+                (anchor, word) = (end, at);
                 at = end;
             }
             any = true;
@@ -178,8 +185,12 @@ fn pass_over(bytes: &[u8], from: usize, wanted: Wanted) -> Passed {
             at += 1;
             line = true;
             (anchor, word, anchor_any) = (at, NONE, any);
+        } else if let Some(end) = plain_sign(bytes, at) {
+            any = true;
+            at = end;
         } else {
-            let Some(end) = plain_sign(bytes, at) else { break };
+            let Some(end) = mixed_word(text, at) else { break };
+            (anchor, word) = (end, at);
             any = true;
             at = end;
         }
@@ -188,6 +199,15 @@ fn pass_over(bytes: &[u8], from: usize, wanted: Wanted) -> Passed {
     let anchor =
         (anchor != NONE).then_some(Anchor { at: anchor, before, any: anchor_any || before.is_some() });
     Passed { to: at, may_count, any, line, anchor }
+}
+
+/// The end of a word that has Latin letters, where it means nothing and what follows is in no cluster with what stands before it.
+#[inline(never)]
+fn mixed_word(text: &str, at: usize) -> Option<usize> {
+    let end = plain_mixed_word(text.as_bytes(), at)?;
+    let closes =
+        matches!(AFTER[usize::from(text.as_bytes().get(end).copied().unwrap_or(b' '))], After::Closed);
+    (closes && !lex::may_be_roman(&text[at..end]) && lex::word(text, at, end).is_none()).then_some(end)
 }
 
 /// What may follow a plain word, by its first byte.

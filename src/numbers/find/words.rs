@@ -148,7 +148,13 @@ fn find_with(letters: Letters, text: &str, start: usize, end: usize) -> Option<F
 
 /// A word that ends at a place, if it is a form, found in the text, with its ending.
 #[inline]
-fn form<'t>(letters: Letters, text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Option<Found<'t>> {
+fn form<'t>(
+    letters: Letters,
+    text: &'t str,
+    entry: &Entry,
+    form: Range<usize>,
+    end: usize,
+) -> Option<Found<'t>> {
     if entry.first > 0 {
         let starts = end - form.start == usize::from(entry.first) && letters.latin_i == PLAIN.latin_i;
         return if starts { several(text, entry, form.end) } else { None };
@@ -189,7 +195,12 @@ mod tests {
         for entry in &ENTRIES {
             let first = if entry.first > 0 { usize::from(entry.first) } else { entry.form.len() };
             let found = find(entry.form, 0, first);
-            assert_eq!(found.map(|found| (found.what, found.end)), Some((entry.what, entry.form.len())), "{}", entry.form);
+            assert_eq!(
+                found.map(|found| (found.what, found.end)),
+                Some((entry.what, entry.form.len())),
+                "{}",
+                entry.form
+            );
         }
     }
 

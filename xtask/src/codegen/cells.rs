@@ -86,7 +86,8 @@ pub(super) fn lay_out(automata: &[State]) -> Result<(Vec<u32>, Vec<u32>)> {
     let mut taken = HashSet::new();
     let mut place_of = vec![0usize; states.cells.len()];
     for state in by_size {
-        let symbols: Vec<usize> = states.cells[state].iter().map(|&(symbol, _)| usize::from(symbol)).collect();
+        let symbols: Vec<usize> =
+            states.cells[state].iter().map(|&(symbol, _)| usize::from(symbol)).collect();
         let place = (0..CELLS - usize::from(u8::MAX))
             .find(|place| !taken.contains(place) && symbols.iter().all(|symbol| cells[place + symbol] == 0))
             .context("the automata of the finder have too many states for their cells")?;

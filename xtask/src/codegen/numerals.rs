@@ -437,7 +437,8 @@ fn endings() -> Result<BTreeSet<String>> {
 /// The endings of a kind of `data/numbers/endings.tsv`.
 fn of_kind(kind: &str) -> Result<Vec<String>> {
     let rows = rows("numbers/endings.tsv", 3)?;
-    let row = rows.iter().find(|row| row[0] == kind).with_context(|| format!("no {kind} among the endings"))?;
+    let row =
+        rows.iter().find(|row| row[0] == kind).with_context(|| format!("no {kind} among the endings"))?;
     Ok(row[1].split(' ').map(str::to_owned).collect())
 }
 
@@ -468,17 +469,25 @@ fn automata(entries: &[(String, (String, bool))], endings: &BTreeSet<String>) ->
             "after" => 2,
             other => bail!("{}: place {other:?}", row[1]),
         };
-        ensure!(
-            articles.iter().filter(|other| other[1] == row[1]).count() == 1,
-            "{} stands twice",
-            row[1]
-        );
+        ensure!(articles.iter().filter(|other| other[1] == row[1]).count() == 1, "{} stands twice", row[1]);
         automata[2].insert(symbols.text(&row[1]), place);
     }
     let (cells, first) = cells::lay_out(&automata)?;
     let mut out = String::new();
-    cells::table(&mut out, "The symbols of bytes, and from 256 on of the letters of U+0400 to U+04FF; 255 for what is in no automaton.", "SYMBOLS", "u8", &symbols.0);
-    cells::table(&mut out, "By a state and a symbol: the symbol, from the ninth bit on the next state, and whether the text up to it means something; behind the symbol 1 that\n/// meaning in place of a state.", "CELLS", "u32", &cells);
+    cells::table(
+        &mut out,
+        "The symbols of bytes, and from 256 on of the letters of U+0400 to U+04FF; 255 for what is in no automaton.",
+        "SYMBOLS",
+        "u8",
+        &symbols.0,
+    );
+    cells::table(
+        &mut out,
+        "By a state and a symbol: the symbol, from the ninth bit on the next state, and whether the text up to it means something; behind the symbol 1 that\n/// meaning in place of a state.",
+        "CELLS",
+        "u32",
+        &cells,
+    );
     for ((name, doc), first) in [
         ("FORMS", "The forms; their meanings are entries."),
         ("ENDINGS", "The endings: 1 for those written to a word, 2 for those after a hyphen."),
@@ -487,7 +496,10 @@ fn automata(entries: &[(String, (String, bool))], endings: &BTreeSet<String>) ->
     .into_iter()
     .zip(first)
     {
-        let _ = writeln!(out, "/// The first state of an automaton. {doc}\npub(super) const {name}: u32 = {first};\n");
+        let _ = writeln!(
+            out,
+            "/// The first state of an automaton. {doc}\npub(super) const {name}: u32 = {first};\n"
+        );
     }
     Ok(out)
 }
