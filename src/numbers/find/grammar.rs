@@ -1829,6 +1829,17 @@ impl<'r, 't> Reader<'r, 't> {
                         None => Some(self.worded(Decimal::from(whole), next, "", false)),
                     };
                 }
+                // он екеуі
+                What::Class(Class::Collective, value) if next > at => {
+                    let digit = value.parse().ok().map(|digit| Lex { what: What::Digit(digit), ..*lex });
+                    if !digit.is_some_and(|digit| words.take(&digit)) {
+                        break;
+                    }
+                    let mut found = self.worded(words.sum()?.into(), next + 1, lex.suffix, false);
+                    found.modifiers.insert(Modifier::Collective);
+                    found.ordinal = false;
+                    return Some(found);
+                }
                 _ if (lex.is_numeral() || (lex.class() == Some(Class::Not) && next > at))
                     && words.take(lex) =>
                 {
