@@ -8,14 +8,13 @@ use super::spell::{Form, PercentWord, Speller};
 use super::suffix::{Suffix, read_after_hyphen};
 use super::tables::PERCENT;
 use super::verbalize::ordinal_context;
-use super::{Affix, Decimal, Value, numbers};
+use super::{Affix, Decimal, Modifier, Number, NumberKind, Time, Value, numbers};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::segment::{Token, TokenKind, tokens};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::ops::Range;
 
 /// A text with the numbers that stand in words written in digits, as print has them: for transcripts of speech.
 ///
@@ -39,8 +38,7 @@ pub fn digitize(text: &str) -> Rewritten {
     let mut rewriter = Rewriter::new(text);
     let mut line: Vec<Token<'_>> = Vec::new();
     let mut lexemes: Vec<Lexeme> = Vec::new();
-    let found: Vec<(Range<usize>, Value)> =
-        numbers(text).map(|number| (number.span(), number.value())).collect();
+    let found: Vec<Number<'_>> = numbers(text).collect();
     let mut all = tokens(text).peekable();
     while all.peek().is_some() {
         line.clear();
@@ -50,10 +48,10 @@ pub fn digitize(text: &str) -> Rewritten {
             lexemes.clear();
             let end = run(&line, at, &mut lexemes);
             for lexeme in &mut lexemes {
-                let number = found.partition_point(|(span, _)| span.end <= lexeme.start);
-                if let Some((_, value)) = found.get(number).filter(|(span, _)| span.start < lexeme.end) {
-                    lexeme.number = u32::try_from(number).ok();
-                    lexeme.fraction = matches!(value, Value::Rational(..));
+                let at = found.partition_point(|number| number.span().end <= lexeme.start);
+                if let Some(number) = found.get(at).filter(|number| number.span().start < lexeme.end) {
+                    lexeme.number = u32::try_from(at).ok();
+                    lexeme.fraction = matches!(number.value(), Value::Rational(..));
                 }
             }
             if end > at {
@@ -143,7 +141,7 @@ struct Run<'r, 't> {
     line: &'r [Token<'t>],
     lexemes: &'r [Lexeme],
     /// What the finder sees in the text: it knows articles and words that only look like numerals.
-    found: &'r [(Range<usize>, Value)],
+    found: &'r [Number<'t>],
     /// The first token.
     from: usize,
 }
@@ -168,6 +166,10 @@ impl Run<'_, '_> {
                 at += 1;
                 continue;
             };
+            if self.is_part(&parsed, at, next) {
+                at = next;
+                continue;
+            }
             // төртінші тоқсанда is a quarter, not ninety.
             if parsed.form() == Form::Cardinal && number.is_some() && number == ordinal {
                 at = next;
@@ -207,7 +209,26 @@ impl Run<'_, '_> {
     /// The value of the number that the finder sees at a word.
     fn found(&self, at: usize) -> Option<Value> {
         let number = usize::try_from(self.lexemes.get(at)?.number?).ok()?;
-        self.found.get(number).map(|(_, value)| *value)
+        self.found.get(number).map(Number::value)
+    }
+
+    /// Whether the finder has more of the number than what has been read of it, or an uncountable one: жиырма үштемін, ондаған миллион.
+    fn is_part(&self, parsed: &Parsed, at: usize, next: usize) -> bool {
+        let number = self.lexemes[at].number.and_then(|number| self.found.get(usize::try_from(number).ok()?));
+        let Some(number) = number else { return false };
+        let counts = matches!(number.kind(), NumberKind::Cardinal | NumberKind::Ordinal);
+        let more = number.span().end > self.lexemes[next - 1].end;
+        let other = match (number.value(), parsed.value()) {
+            (Value::Decimal(whole), Value::Decimal(part)) => whole != part,
+            _ => false,
+        };
+        // I тоқсан: a quarter of a year
+        let quarter = number.value() == Value::Relative
+            && number.span().start < self.lexemes[at].start
+            && matches!(self.lexemes[at].meaning, Meaning::Word(Word::Ten(90), _));
+        let many = number.modifiers().contains(Modifier::Many);
+        let scale = matches!(self.lexemes[at].meaning, Meaning::Word(Word::Scale(_), _));
+        quarter || many && scale || counts && more && other
     }
 
     /// Whether bare digits stand before the words.
@@ -229,8 +250,17 @@ impl Run<'_, '_> {
             && self.line.get(after).is_some_and(|token| token.span().end == end)
     }
 
-    /// `он сегіз нөл-нөлде`, `он екі отыз`: an hour and minutes.
+    /// `он сегіз нөл-нөлде`, `он екі отыз`, `бес жарымда`: an hour and minutes.
     fn time(&self, hour: &Parsed, next: usize) -> Option<(String, usize, usize)> {
+        if let (Some(Value::Time(Time { minute: minute @ 30, .. })), Value::Decimal(halves)) =
+            (self.found(next - 1), hour.value())
+        {
+            let doubled = halves.checked_mul(Decimal::from(2)).and_then(Decimal::to_integer);
+            if let Some(doubled) = doubled.filter(|_| !halves.is_integer()) {
+                let digits = format!("{}:{minute:02}", doubled / 2);
+                return Some((Speller::new().with_suffix(digits, hour.suffix()), next, 0));
+            }
+        }
         let number = |parsed: &Parsed| match parsed.value() {
             Value::Decimal(number) if parsed.form() == Form::Cardinal && number.scale() == 0 => {
                 number.to_integer()

@@ -51,6 +51,16 @@ pub(super) fn read_decimal(text: &str) -> Option<Decimal> {
     Decimal::new(value, u8::try_from(fraction.len()).ok()?)
 }
 
+/// What digits are before a million and more, where the comma or the point before the last three would part groups elsewhere: 1,525 млрд is
+/// no 1525 milliards. Noughts alone are a group still. `None` for all other digits.
+pub(super) fn before_millions(text: &str, value: Decimal) -> Option<Decimal> {
+    let (whole, fraction) = text.split_once([',', '.'])?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let parted = fraction.len() == 3 && fraction != "000" && digits(fraction) && digits(whole);
+    let grouped = value.to_integer().filter(|_| parted && value >= Decimal::from(1000))?;
+    Some(Decimal::new(grouped, 3)?.normalized())
+}
+
 /// Whether a separator parts a text into one to three digits and then threes.
 fn is_grouped(text: &str, separator: &str) -> bool {
     text.split(separator).enumerate().all(|(at, group)| {

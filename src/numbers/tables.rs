@@ -545,6 +545,25 @@ pub(super) static ORDINAL_CONTEXTS: [OrdinalContext; 8] = [
     OrdinalContext { word: "ғғ", low: 1, high: 39, step: 1, bare: true, written: Written::Roman, said: Some(["ғасырлар", "ғасырлар", "ғасырлар"]) },
 ];
 
+/// Words after a date in digits, and the case that they ask of it.
+pub(super) static CASES_BEFORE: [(&str, Affix); 12] = [
+    ("бастап", Affix::Ablative),
+    ("бері", Affix::Ablative),
+    ("кейін", Affix::Ablative),
+    ("соң", Affix::Ablative),
+    ("бұрын", Affix::Ablative),
+    ("дейін", Affix::Dative),
+    ("шейін", Affix::Dative),
+    ("дейінгі", Affix::Dative),
+    ("шейінгі", Affix::Dative),
+    ("кейінгі", Affix::Ablative),
+    ("бергі", Affix::Ablative),
+    ("№", Affix::LocativeAdjective),
+];
+
+/// Words that join numbers.
+pub(super) static LISTS: [&str; 5] = ["және", "мен", "пен", "бен", "немесе"];
+
 /// What signs, acronyms, letters and abbreviations are said as, sorted.
 pub(super) static READINGS: [(&str, &str); 129] = [
     ("$", "доллар"),

@@ -1,21 +1,21 @@
 //! Digits of a text to words.
 
 use super::lexicon::{Currency, Word, Written, word_at_start};
-use super::notation::{read_date, read_decimal, read_fraction, read_time, roman, vulgar};
+use super::notation::{before_millions, read_date, read_decimal, read_fraction, read_time, roman, vulgar};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
 use super::suffix::{Stem, Suffix, read_after_hyphen, read_any_suffix, read_suffix, write_inflected};
 use super::tables::{
-    CUBIC, DIGITS, MONTHS, OF_YEAR, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SIGNS, SQUARE, UNITS, YEAR,
+    CASES_BEFORE, CUBIC, DIGITS, LISTS, MONTHS, OF_YEAR, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SCALES,
+    SIGNS, SQUARE, UNITS, YEAR,
 };
-use super::{Affix, Case, Date, Decimal, Value, Year, numbers};
+use super::{Affix, Case, Date, Decimal, Number, Value, Year, numbers};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::segment::{Token, TokenKind, tokens};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
-use core::ops::Range;
 
 /// A text with the numbers that stand in digits written in words, as speech has them.
 ///
@@ -46,9 +46,7 @@ impl Speller {
     pub fn verbalize(&self, text: &str) -> Rewritten {
         let mut rewriter = Rewriter::new(text);
         let mut line: Vec<Token<'_>> = Vec::new();
-        let found: Vec<(Range<usize>, bool)> = numbers(text)
-            .map(|number| (number.span(), matches!(number.value(), Value::Time(_) | Value::Times(..))))
-            .collect();
+        let found: Vec<Number<'_>> = numbers(text).collect();
         let mut all = tokens(text).peekable();
         while all.peek().is_some() {
             line.clear();
@@ -86,10 +84,13 @@ enum Sign {
     Currency(Currency),
 }
 
+/// No more numbers than these are ranked by one after them.
+const RANKED_TOGETHER: usize = 16;
+
 struct Line<'l, 't> {
     tokens: &'l [Token<'t>],
-    /// Where the finder sees numbers, and which of them are times of day: it knows telephone numbers, scores and identifiers.
-    found: &'l [(Range<usize>, bool)],
+    /// Where the finder sees numbers: it knows telephone numbers, scores and identifiers.
+    found: &'l [Number<'t>],
     speller: Speller,
 }
 
@@ -121,10 +122,10 @@ impl<'t> Line<'_, 't> {
     }
 
     /// The number of the finder that a token lies in.
-    fn found(&self, at: usize) -> Option<&(Range<usize>, bool)> {
+    fn found(&self, at: usize) -> Option<&Number<'t>> {
         let span = self.tokens.get(at)?.span();
-        let number = self.found.get(self.found.partition_point(|(number, _)| number.end <= span.start))?;
-        (number.0.start < span.end).then_some(number)
+        let number = self.found.get(self.found.partition_point(|number| number.span().end <= span.start))?;
+        (number.span().start < span.end).then_some(number)
     }
 
     /// The first token from here that is no space.
@@ -160,7 +161,9 @@ impl<'t> Line<'_, 't> {
         if !number || !self.is_free_before(at) {
             return Step::Keep(at + 1);
         }
-        let degrees = self.text(self.after_space(at + 2)) == "°";
+        // –15 °C, –15–18 °C
+        let range = self.is_dash(at + 2) && self.kind(at + 3) == Some(TokenKind::Number);
+        let degrees = self.text(self.after_space(if range { at + 4 } else { at + 2 })) == "°";
         match (text, currency_of(text)) {
             ("-" | "−", _) => self.number(at, at + 1, Sign::Minus),
             // A dash written to a number is one of degrees or stands between words.
@@ -257,7 +260,13 @@ impl<'t> Line<'_, 't> {
     fn digits(&self, at: usize, negative: bool) -> Option<Digits<'t>> {
         let read = |at: usize| {
             let token = self.tokens.get(at).filter(|token| token.kind() == TokenKind::Number)?;
-            Some((read_decimal(token.digits())?, *token))
+            let value = read_decimal(token.digits())?;
+            let millions = self
+                .measure(self.after_space(at + 1))
+                .is_some_and(|word| word.scale && word.word != SCALES[0]);
+            let value =
+                if millions { before_millions(token.digits(), value).unwrap_or(value) } else { value };
+            Some((value, *token))
         };
         let (low, token) = read(at)?;
         let low = if negative { low.checked_neg()? } else { low };
@@ -304,7 +313,6 @@ impl<'t> Line<'_, 't> {
 
     /// Says the number at a token and what belongs to it; answers where that ends.
     fn say(&self, at: usize, sign: Sign, out: &mut String) -> Result<usize, fmt::Error> {
-        let token = &self.tokens[at];
         let negative = sign == Sign::Minus;
         let currency = match sign {
             Sign::Currency(currency) => Some(currency),
@@ -318,9 +326,19 @@ impl<'t> Line<'_, 't> {
             if let Some(next) = self.date_of_year(at, out) {
                 return Ok(next);
             }
-            let timed = self.found(at).is_some_and(|(_, timed)| *timed);
-            if let Some(words) = self.date_time_or_fraction(token, timed) {
+            let timed = self
+                .found(at)
+                .is_some_and(|number| matches!(number.value(), Value::Time(_) | Value::Times(..)));
+            if let Some(words) = self.date_time_or_fraction(at, timed) {
                 out.push_str(&words);
+                // 10:00–12:00
+                let second = at + 2;
+                let joined = timed && self.is_dash(at + 1) && self.kind(second) == Some(TokenKind::Number);
+                if let Some(words) = if joined { self.date_time_or_fraction(second, true) } else { None } {
+                    out.push_str(" – ");
+                    out.push_str(&words);
+                    return Ok(second + 1);
+                }
                 return Ok(at + 1);
             }
         }
@@ -345,13 +363,23 @@ impl<'t> Line<'_, 't> {
             return Ok(next);
         }
         // 3-сынып
-        if self.is_dash(next)
-            && self.kind(next + 1) == Some(TokenKind::Word)
-            && self.is_small_cyrillic(next + 1)
-        {
+        if self.ranks(next) {
             self.ordinal(value, out)?;
             out.push(' ');
             return Ok(next + 1);
+        }
+        // 2 қараша 1841
+        if self.is_year_of_date(at, value) {
+            self.ordinal(value, out)?;
+            return Ok(next);
+        }
+        // 10, 12 және 15-баптар; 1-, 2- және 3-сынып
+        if matches!(value, Value::Decimal(value) if value.is_integer()) && currency.is_none() {
+            let hanging = usize::from(matches!(self.text(next), "-" | "‑"));
+            if self.is_ranked_by_later(next + hanging) {
+                self.ordinal(value, out)?;
+                return Ok(next + hanging);
+            }
         }
         if self.is_ordinal_context(value, next) {
             self.ordinal(value, out)?;
@@ -581,6 +609,21 @@ impl<'t> Line<'_, 't> {
             return false;
         };
         let word = to_lowercase(token.as_str().trim_end_matches('.'), Script::Cyrillic);
+        // 552 жылы is a year, 2000 жылдан астам a length of time.
+        match self.found(next - 1).map(Number::value) {
+            Some(Value::Duration(_) | Value::Durations(..)) => return false,
+            Some(Value::Date(date)) if word.starts_with(YEAR) => {
+                let year = match date.year {
+                    Year::Exact(year) => i128::from(year),
+                    Year::OfCentury(year) => i128::from(year),
+                    _ => 0,
+                };
+                if year == number {
+                    return true;
+                }
+            }
+            _ => {}
+        }
         // 1986 ж-дан
         let base = word.split_once('-').map_or(&*word, |(base, _)| base);
         let short = ORDINAL_CONTEXTS.iter().any(|row| row.said.is_some() && row.word == base);
@@ -657,7 +700,7 @@ impl<'t> Line<'_, 't> {
         let text = to_lowercase(self.text(word), Script::Cyrillic);
         let (base, written) = text.split_once('-').unwrap_or((&*text, ""));
         let suffix = match base.trim_end_matches('.') {
-            "ж" if written.is_empty() => Suffix::NONE,
+            "ж" if written.is_empty() => self.case_before(word + 1),
             "ж" => self.meant(written, "жыл").ok()?,
             OF_YEAR => Affix::LocativeAdjective.into(),
             base => {
@@ -673,8 +716,63 @@ impl<'t> Line<'_, 't> {
         Some(word + 1)
     }
 
+    /// Whether a number is the year of a date that started before it.
+    fn is_year_of_date(&self, at: usize, value: Value) -> bool {
+        let Some(date) = self.found(at).filter(|date| date.span().start < self.tokens[at].span().start)
+        else {
+            return false;
+        };
+        let is = |year: Year| matches!((year, value), (Year::Exact(year), Value::Decimal(value)) if value == Decimal::from(i64::from(year)));
+        match date.value() {
+            Value::Date(date) => date.day > 0 && is(date.year),
+            Value::Dates(first, last) => first.day > 0 && (is(first.year) || is(last.year)),
+            _ => false,
+        }
+    }
+
+    /// The case that a date has before what stands at a token: 01.01.2020 бастап.
+    fn case_before(&self, at: usize) -> Suffix {
+        let word = to_lowercase(self.text(self.after_space(at)), Script::Cyrillic);
+        let row = CASES_BEFORE.iter().find(|(listed, _)| *listed == word);
+        row.map_or(Suffix::NONE, |&(_, affix)| affix.into())
+    }
+
+    /// Whether bare numbers stand here that a later one ranks with itself: 10, 12 және 15-баптар. The token is the first after a number.
+    fn is_ranked_by_later(&self, next: usize) -> bool {
+        let mut next = next;
+        for _ in 0..RANKED_TOGETHER {
+            let joined = if self.text(next) == "," {
+                self.after_space(next + 1)
+            } else {
+                let word = self.after_space(next);
+                if word == next || !LISTS.contains(&self.text(word)) {
+                    return false;
+                }
+                self.after_space(word + 1)
+            };
+            let whole = |token: &&Token<'_>| {
+                token.kind() == TokenKind::Number && token.as_str().bytes().all(|byte| byte.is_ascii_digit())
+            };
+            if self.tokens.get(joined).filter(whole).is_none() {
+                return false;
+            }
+            next = joined + 1;
+            if self.ranks(next) {
+                return true;
+            }
+            next += usize::from(matches!(self.text(next), "-" | "‑"));
+        }
+        false
+    }
+
+    /// Whether a hyphen and a word stand here that rank the number before: 3-сынып.
+    fn ranks(&self, at: usize) -> bool {
+        self.is_dash(at) && self.kind(at + 1) == Some(TokenKind::Word) && self.is_small_cyrillic(at + 1)
+    }
+
     /// Dates, times of day and fractions: numbers that are one token with signs inside.
-    fn date_time_or_fraction(&self, token: &Token<'_>, timed: bool) -> Option<String> {
+    fn date_time_or_fraction(&self, at: usize, timed: bool) -> Option<String> {
+        let token = self.tokens.get(at)?;
         let digits = token.digits();
         if token.percent_sign().is_some() {
             return None;
@@ -685,7 +783,11 @@ impl<'t> Line<'_, 't> {
             let name = MONTHS.get(usize::from(month) - 1)?;
             let date = Date { year: Year::Exact(year), month, day };
             let mut words = String::new();
-            self.spell(Value::Date(date), Form::Date, suffix(name)?, &mut words).ok()?;
+            let meant = match token.suffix() {
+                None => self.case_before(at + 1),
+                Some(_) => suffix(name)?,
+            };
+            self.spell(Value::Date(date), Form::Date, meant, &mut words).ok()?;
             return Some(words);
         }
         let mut out = String::new();

@@ -7,6 +7,7 @@ use super::tables::{
 };
 use super::words::makes_article;
 use super::{Beside, Modifier, Modifiers, Number, NumberKind};
+use crate::numbers::notation::before_millions;
 use crate::numbers::{Date, Decimal, Duration, DurationUnit, Time, Value, Year};
 use crate::segment::is_digit_suffix;
 use core::cell::Cell;
@@ -349,14 +350,15 @@ impl<'r, 't> Reader<'r, 't> {
             && self.get(at + 1).is_some_and(|lex| !lex.spaced)
     }
 
-    /// бір-бірімен: one another, unless each by one (бір-бірден).
+    /// бір-бірімен: one another, unless each by one (бір-бірден); and бір де бір, not a single one, where nothing is counted.
     fn is_each_other(&self, at: usize) -> bool {
         let one = |at: usize| self.get(at).is_some_and(|lex| matches!(lex.what, What::Digit(1)));
-        one(at)
-            && self.sign(at + 1) == Some('-')
-            && one(at + 2)
-            && !self.cluster[at + 2].spaced
-            && !is_one_of(self.cluster[at + 2].suffix, &ABLATIVE)
+        if !one(at) || !one(at + 2) {
+            return false;
+        }
+        let last = &self.cluster[at + 2];
+        let each_other = self.sign(at + 1) == Some('-') && !last.spaced && !is_one_of(last.suffix, &ABLATIVE);
+        each_other || (self.class(at + 1) == Some(Class::And) && self.get(at + 3).is_none())
     }
 
     fn phrase(&self, at: usize) -> Option<(Number<'t>, usize)> {
@@ -438,6 +440,10 @@ impl<'r, 't> Reader<'r, 't> {
         modifiers: Modifiers,
     ) -> Option<(Number<'t>, usize)> {
         let (mut next, mut modifiers) = (next, modifiers);
+        // бірнеше миллион
+        if from.checked_sub(1).is_some_and(|before| self.class(before) == Some(Class::Several)) {
+            modifiers.insert(Modifier::Many);
+        }
         // What follows and belongs to the phrase: астам, жуық, дейін …
         let mut taken = 0;
         while let Some(lex) = self.get(next).filter(|lex| lex.class() == Some(Class::After) && taken < 3) {
@@ -859,12 +865,19 @@ impl<'r, 't> Reader<'r, 't> {
                         return self.date_tail(at, next, value, amount.modifiers);
                     }
                 }
-                // 552 ж., 751 жылы: of hundreds too
-                let early = !amount.words && (lex.suffix == "ы" || is_short(lex));
+                // 552 ж., 751 жылы, 732 жылдың күзінде: of hundreds too
+                let of_season = is_one_of(lex.suffix, &GENITIVE)
+                    && matches!(self.class(next), Some(Class::Season | Class::Month));
+                let early = !amount.words && (lex.suffix == "ы" || is_short(lex) || of_season);
+                // 2000 жылдан астам, 1500 жылға жуық, 1500 жылдық: so long a time
+                let lasts = starts(lex.suffix, &ATTRIBUTIVE)
+                    || self.get(next).is_some_and(|lex| {
+                        lex.class() == Some(Class::After) && matches!(lex.value(), "gt" | "lt" | "approx")
+                    });
                 let is_year = |value: Decimal| {
                     let whole = value.to_integer();
                     unit == "Y"
-                        && (!ago || ordinal)
+                        && (!(ago || lasts) || ordinal)
                         && (amount.ordinal
                             || early && whole.is_some_and(|year| (100..1000).contains(&year))
                             || whole.is_some_and(|year| (1000..2200).contains(&year))
@@ -936,9 +949,7 @@ impl<'r, 't> Reader<'r, 't> {
                 let dated = match (value, self.get(after).map(|lex| lex.what)) {
                     (Value::Date(date), Some(What::Number(year)))
                         if lex.suffix.is_empty()
-                            && self.get(after + 1).is_some_and(|lex| {
-                                lex.class() == Some(Class::DayUnit) && lex.value() == "Y"
-                            }) =>
+                            && (self.is_year_unit(after + 1) || self.ends_as_year(after)) =>
                     {
                         let year = year.to_integer().filter(|year| (1000..2200).contains(year));
                         year.and_then(|year| u16::try_from(year).ok())
@@ -947,7 +958,7 @@ impl<'r, 't> Reader<'r, 't> {
                     _ => None,
                 };
                 if dated.is_some() {
-                    after += 2;
+                    after += 1 + usize::from(self.is_year_unit(after + 1));
                 }
                 self.date_tail(at, after, dated.unwrap_or(value), amount.modifiers)
             }
@@ -964,6 +975,20 @@ impl<'r, 't> Reader<'r, 't> {
             }
             _ => None,
         }
+    }
+
+    fn is_year_unit(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "Y")
+    }
+
+    /// 2 қараша 1841 — 29 шілде 1889: whether four digits end a date, with nothing after them that they may count.
+    fn ends_as_year(&self, at: usize) -> bool {
+        let plain = self.get(at).is_some_and(|lex| lex.end - lex.start == 4 && lex.suffix.is_empty());
+        plain
+            && match self.get(at + 1) {
+                None => self.after.is_none(),
+                Some(lex) => matches!(lex.what, What::Sign('–' | '-' | '(' | ')')),
+            }
     }
 
     /// 25 қараша, бірінші мамыр, 10–15 маусым: a day or days of a month, and what is next.
@@ -1102,6 +1127,14 @@ impl<'r, 't> Reader<'r, 't> {
             {
                 let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
                 return self.date_tail(at, at + 1, value, none);
+            }
+        }
+        // 18.30-да: a time of day with a case and nothing counted
+        if let (What::Number(_), true) = (lex.what, is_one_of(lex.suffix, &LOCATIVE)) {
+            if let (Some((time, next)), Some(b'.')) =
+                (self.hour_and_minute(at, ""), self.text.as_bytes().get(lex.start + 2))
+            {
+                return self.number(at, next, NumberKind::Time, Value::Time(time), None, none);
             }
         }
         // 2005-тен бері
@@ -1526,6 +1559,15 @@ impl<'r, 't> Reader<'r, 't> {
             What::Scale(power) => power_of_ten(power),
             _ => None,
         });
+        // екі-үш жүз, төрт-бес жүз мың
+        let hundreds = matches!(
+            (self.get(next + 1).map(|lex| lex.what), self.get(next + 2).map(|lex| lex.what)),
+            (Some(What::Digit(_)), Some(What::Hundred))
+        );
+        let spoken = match hundreds && second.words && low < Decimal::from(10) {
+            true => spoken.unwrap_or(Decimal::from(1)).checked_mul(Decimal::from(100)),
+            false => spoken,
+        };
         let scaled = spoken.filter(|&scale| {
             low < high && low.checked_mul(scale).is_some_and(|low| low < high) && self.bare(at, next)
         });
@@ -1709,6 +1751,9 @@ impl<'r, 't> Reader<'r, 't> {
             one: false,
         };
         let mut sum = Decimal::ZERO;
+        let millions = matches!(self.get(at + 1).map(|lex| lex.what), Some(What::Scale(power)) if power >= 6);
+        let digits = || &self.text[self.cluster[at].start..self.cluster[at].end];
+        let value = if millions { before_millions(digits(), value).unwrap_or(value) } else { value };
         let mut part = value;
         let mut next = at + 1;
         let mut last = u8::MAX;
@@ -1734,7 +1779,7 @@ impl<'r, 't> Reader<'r, 't> {
                     ) {
                         (Some((What::Number(more), "")), Some(What::Scale(smaller)))
                             if smaller < last
-                                && more.is_integer()
+                                && value.is_integer()
                                 && more < power_of_ten(last - smaller).unwrap_or(Decimal::ZERO) =>
                         {
                             part = more;

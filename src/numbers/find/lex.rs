@@ -179,6 +179,10 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
             Some(at(digits(base), suffix))
         }
         TokenKind::Word | TokenKind::Abbreviation => match word(text, span.start, span.end) {
+            // ІІ is two, not what a transcript writes for a sound.
+            Some(sound) if sound.class() == Some(Class::Hesitation) && may_be_roman(token.as_str()) => {
+                roman(token).map_or(Some(sound), |(value, suffix)| Some(at(What::Roman(value), suffix)))
+            }
             Some(found) => Some(found),
             None if may_be_roman(token.as_str()) => {
                 roman(token).map(|(value, suffix)| at(What::Roman(value), suffix))

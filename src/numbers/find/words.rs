@@ -1,9 +1,9 @@
 //! Words of the tables, found in text letter by letter.
 //!
 //! Two designs were compared. Keys of a word's first letters in a table by hash, each with the forms that start so, read four letters at a
-//! time, but ask several keys of a word, several forms of a key, and the endings by another hash: 430 instructions a word. Automata over
-//! letters, whose states are places in one array (`xtask/src/codegen/cells.rs`), read every letter once, capitals as small ones, and forms of
-//! several words as those of one.
+//! time, but ask several keys of a word, several forms of a key, and the endings by another hash. Automata over letters, whose states are places
+//! in one array (`xtask/src/codegen/cells.rs`), read every letter once, capitals as small ones, and forms of several words as those of one, in
+//! fewer steps.
 
 use super::lex::What;
 use super::tables::{ARTICLES, CELLS, ENDINGS, ENTRIES, FORMS, SYMBOLS};

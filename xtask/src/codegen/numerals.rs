@@ -19,6 +19,7 @@ pub(super) fn generate() -> Result<String> {
     currencies(&mut out)?;
     months(&mut out)?;
     ordinal_contexts(&mut out)?;
+    neighbours(&mut out)?;
     readings(&mut out)?;
     Ok(out)
 }
@@ -298,6 +299,26 @@ fn pairs(out: &mut String, name: &str, doc: &str, table: &BTreeMap<String, Strin
         let _ = writeln!(out, "    ({form:?}, {said:?}),");
     }
     out.push_str("];\n\n");
+}
+
+fn neighbours(out: &mut String) -> Result<()> {
+    let table = rows("numbers/neighbours.tsv", 2)?;
+    let (lists, cases): (Vec<_>, Vec<_>) = table.iter().partition(|row| row[1] == "list");
+    let _ = writeln!(
+        out,
+        "/// Words after a date in digits, and the case that they ask of it.\npub(super) static CASES_BEFORE: [(&str, Affix); {}] = [",
+        cases.len()
+    );
+    for row in cases {
+        let _ = writeln!(out, "    ({:?}, Affix::{}),", row[0], variant(&row[1]));
+    }
+    let words: Vec<&str> = lists.iter().map(|row| row[0].as_str()).collect();
+    let _ = writeln!(
+        out,
+        "];\n\n/// Words that join numbers.\npub(super) static LISTS: [&str; {}] = {words:?};\n",
+        words.len()
+    );
+    Ok(())
 }
 
 fn ordinal_contexts(out: &mut String) -> Result<()> {
