@@ -622,6 +622,8 @@ impl<'r, 't> Reader<'r, 't> {
                     }
                     Some((found, next))
                 }
+                // %1$s is no sum of money.
+                _ if self.text[lex.end..].starts_with(|c: char| c.is_ascii_alphanumeric()) => None,
                 _ => {
                     let (mut found, next) = number(NumberKind::Money, currency_of(sign)?, next + 1)?;
                     // 20$-ға: the ending is the word after.
@@ -874,6 +876,8 @@ impl<'r, 't> Reader<'r, 't> {
                     || self.get(next).is_some_and(|lex| {
                         lex.class() == Some(Class::After) && matches!(lex.value(), "gt" | "lt" | "approx")
                     });
+                // жылғы is a row of its own.
+                let bare = lex.suffix.is_empty() && lex.end - lex.start <= "жыл".len();
                 let is_year = |value: Decimal| {
                     let whole = value.to_integer();
                     unit == "Y"
@@ -881,7 +885,7 @@ impl<'r, 't> Reader<'r, 't> {
                         && (amount.ordinal
                             || early && whole.is_some_and(|year| (100..1000).contains(&year))
                             || whole.is_some_and(|year| (1000..2200).contains(&year))
-                                && (!amount.words || !lex.suffix.is_empty()))
+                                && (!amount.words || !bare))
                 };
                 let value = match (unit, amount.value) {
                     ("Y", Value::Decimal(value)) if is_year(value) => {
@@ -1063,6 +1067,10 @@ impl<'r, 't> Reader<'r, 't> {
                     return None;
                 }
                 let end = if ended { self.cluster[after].end } else { end };
+                // 2023 жылдың 1 қаңтарынан 31 желтоқсанына дейін: of the same year
+                let later = low.day > 0 && (low.month, low.day) < (high.month, high.day);
+                let year = if later && high.year == Year::Open { low.year } else { high.year };
+                let high = Date { year, ..high };
                 (Value::Dates(low, high), after + usize::from(ended), end)
             }
             _ => return None,
