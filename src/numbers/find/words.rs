@@ -6,14 +6,12 @@
 //! fewer steps.
 
 use super::lex::What;
-use super::tables::{ARTICLES, CELLS, ENDINGS, ENTRIES, FORMS, SYMBOLS};
+use super::tables::{ARTICLES, CELL_STEPS, CELL_SYMBOLS, ENDINGS, ENTRIES, FORMS, SYMBOLS};
 use core::ops::Range;
 
 /// A row of `data/numbers/finding.tsv` or a numeral.
 #[derive(Debug)]
 pub(super) struct Entry {
-    #[cfg(test)]
-    pub(super) form: &'static str,
     /// How long its first word is, where it has several; 0 where it has one.
     pub(super) first: u8,
     pub(super) what: What,
@@ -25,6 +23,28 @@ pub(super) const LONGEST: usize = 64;
 
 /// The symbol behind which no state is, but what the text so far means.
 const END: usize = 1;
+
+/// The forms of the entries, in their order.
+#[cfg(test)]
+pub(super) fn forms() -> impl Iterator<Item = &'static str> + Clone {
+    include_str!("../../../tests/number-forms.txt").lines()
+}
+
+/// By a state and a symbol: the symbol, from the ninth bit on the next state or what the text means, and whether it means anything.
+static CELLS: [u32; CELL_SYMBOLS.len()] = {
+    let mut cells = [0; CELL_SYMBOLS.len()];
+    let mut at = 0;
+    while at < cells.len() {
+        let symbol = CELL_SYMBOLS[at];
+        if symbol != 0 {
+            let to = (at as i32 + CELL_STEPS[at] as i32) as usize;
+            let means = symbol as usize != END && CELL_SYMBOLS[to + END] as usize == END;
+            cells[at] = (to as u32) << 8 | symbol as u32 | if means { MEANS } else { 0 };
+        }
+        at += 1;
+    }
+    cells
+};
 
 /// In a cell: whether the text up to its state means something.
 const MEANS: u32 = 1 << 31;
@@ -192,29 +212,25 @@ mod tests {
 
     #[test]
     fn every_form_is_found_with_its_own_meaning() {
-        for entry in &ENTRIES {
-            let first = if entry.first > 0 { usize::from(entry.first) } else { entry.form.len() };
-            let found = find(entry.form, 0, first);
-            assert_eq!(
-                found.map(|found| (found.what, found.end)),
-                Some((entry.what, entry.form.len())),
-                "{}",
-                entry.form
-            );
+        assert_eq!(forms().count(), ENTRIES.len());
+        for (form, entry) in forms().zip(&ENTRIES) {
+            let first = if entry.first > 0 { usize::from(entry.first) } else { form.len() };
+            let found = find(form, 0, first).map(|found| (found.what, found.end));
+            assert_eq!(found, Some((entry.what, form.len())), "{form}");
         }
     }
 
     proptest! {
         #[test]
         fn what_is_found_is_a_form_and_an_ending(at in 0..ENTRIES.len(), tail in "(-|’)?[а-яі]{0,5}[.]?", capital in any::<bool>()) {
-            let form = ENTRIES[at].form;
+            let form = forms().nth(at).unwrap_or_default();
             let word: String = form.split(' ').next().unwrap_or(form).chars().chain(tail.chars()).collect();
             let word = if capital { crate::alphabet::to_uppercase(&word, crate::alphabet::Script::Cyrillic).into_owned() } else { word };
             if let Some(found) = find(&word, 0, word.len()) {
                 let small = crate::alphabet::to_lowercase(&word, crate::alphabet::Script::Cyrillic);
                 let stem = word[..found.end].trim_end_matches('.').len() - found.ending.len();
                 let stem = small[..stem].trim_end_matches(['-', '’']);
-                prop_assert!(ENTRIES.iter().any(|entry| entry.form.trim_end_matches('.') == stem && entry.what == found.what), "{word} {stem}");
+                prop_assert!(forms().zip(&ENTRIES).any(|(form, entry)| form.trim_end_matches('.') == stem && entry.what == found.what), "{word} {stem}");
             }
         }
     }

@@ -13,6 +13,9 @@ const END: u8 = 1;
 /// As many cells, so that a place and a symbol need no check.
 const CELLS: usize = 8192;
 
+/// How far before the state that was laid last room is looked for.
+const LOOK_BACK: usize = 400;
+
 /// A state: what follows by each symbol, and what the text so far means.
 #[derive(Default)]
 pub(super) struct State {
@@ -76,41 +79,46 @@ fn places(text: &str) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-/// The cells of the automata, and the place of the first state of each. Equal states of one automaton or several are one.
-pub(super) fn lay_out(automata: &[State]) -> Result<(Vec<u32>, Vec<u32>)> {
+/// The cells of the automata, each a symbol and how far on the next state is, or what a text means; and the place of the first state of
+/// each. Equal states of one automaton or several are one. States lie as they are come by, so that steps are short and the table packs well.
+pub(super) fn lay_out(automata: &[State]) -> Result<(Vec<u8>, Vec<i16>, Vec<u32>)> {
     let mut states = States::default();
     let first: Vec<usize> = automata.iter().map(|state| states.add(state)).collect();
-    let mut by_size: Vec<usize> = (0..states.cells.len()).collect();
-    by_size.sort_by_key(|&state| std::cmp::Reverse(states.cells[state].len()));
-    let mut cells = vec![0u32; CELLS];
+    let mut order = Vec::new();
+    let mut seen = HashSet::new();
+    for &state in &first {
+        states.visit(state, &mut seen, &mut order);
+    }
+    let mut symbols = vec![0u8; CELLS];
     let mut taken = HashSet::new();
     let mut place_of = vec![0usize; states.cells.len()];
-    for state in by_size {
-        let symbols: Vec<usize> =
-            states.cells[state].iter().map(|&(symbol, _)| usize::from(symbol)).collect();
-        let place = (0..CELLS - usize::from(u8::MAX))
-            .find(|place| !taken.contains(place) && symbols.iter().all(|symbol| cells[place + symbol] == 0))
+    let mut last = 0usize;
+    for state in order {
+        let own: Vec<u8> = states.cells[state].iter().map(|&(symbol, _)| symbol).collect();
+        last = (last.saturating_sub(LOOK_BACK)..CELLS - usize::from(u8::MAX))
+            .find(|place| {
+                !taken.contains(place) && own.iter().all(|&symbol| symbols[place + usize::from(symbol)] == 0)
+            })
             .context("the automata of the finder have too many states for their cells")?;
-        taken.insert(place);
-        place_of[state] = place;
-        for symbol in symbols {
-            cells[place + symbol] = u32::MAX;
+        taken.insert(last);
+        place_of[state] = last;
+        for symbol in own {
+            symbols[last + usize::from(symbol)] = symbol;
         }
     }
+    let mut steps = vec![0i16; CELLS];
     for (state, next) in states.cells.iter().enumerate() {
         for &(symbol, next) in next {
-            let what = match next {
-                Next::State(next) => {
-                    let ends = states.cells[next].iter().any(|&(symbol, _)| symbol == END);
-                    u32::try_from(place_of[next])? << 8 | u32::from(ends) << 31
-                }
-                Next::Meaning(means) => means << 8,
+            let cell = place_of[state] + usize::from(symbol);
+            let to = match next {
+                Next::State(next) => place_of[next],
+                Next::Meaning(means) => means as usize,
             };
-            cells[place_of[state] + usize::from(symbol)] = what | u32::from(symbol);
+            steps[cell] = i16::try_from(to as i64 - cell as i64)?;
         }
     }
     let first = first.into_iter().map(|state| Ok(u32::try_from(place_of[state])?)).collect::<Result<_>>()?;
-    Ok((cells, first))
+    Ok((symbols, steps, first))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -126,6 +134,19 @@ struct States {
 }
 
 impl States {
+    /// A state and what follows it, each once, the first symbols first.
+    fn visit(&self, state: usize, seen: &mut HashSet<usize>, order: &mut Vec<usize>) {
+        if !seen.insert(state) {
+            return;
+        }
+        order.push(state);
+        for &(_, next) in &self.cells[state] {
+            if let Next::State(next) = next {
+                self.visit(next, seen, order);
+            }
+        }
+    }
+
     fn add(&mut self, state: &State) -> usize {
         let means = state.means.map(|means| (END, Next::Meaning(means)));
         let mut cells: Vec<_> = means.into_iter().collect();

@@ -36,6 +36,7 @@ const OUTPUTS: &[Output] = &[
     ("src/translit/pairs.rs", translit::pairs),
     ("src/translit/tables.rs", translit::generate),
     ("src/unicode/tables.rs", unicode::generate),
+    ("tests/number-forms.txt", numerals::finding_forms),
 ];
 
 /// Writes every generated file, or with `check` only compares.

@@ -353,8 +353,13 @@ fn ordinal_contexts(out: &mut String) -> Result<()> {
 /// What parts the tokens of a form.
 const PARTS: [char; 4] = [' ', '/', '⋅', '*'];
 
-/// What numbers in text are found by, to `src/numbers/find/tables.rs`.
-pub(super) fn finding() -> Result<String> {
+/// The forms of the finder's entries, in their order, a line each: for its tests.
+pub(super) fn finding_forms() -> Result<String> {
+    Ok(entries()?.into_iter().map(|(form, _)| form + "\n").collect())
+}
+
+/// What the finder looks up: each form, what it is, and whether it takes endings.
+fn entries() -> Result<Vec<(String, (String, bool))>> {
     let mut entries: BTreeMap<String, (String, bool)> = BTreeMap::new();
     for row in rows("numbers/finding.tsv", 4)? {
         let [form, class, value, endings] = &row[..] else { bail!("columns") };
@@ -391,7 +396,12 @@ pub(super) fn finding() -> Result<String> {
             entries.entry(form.to_owned()).or_insert((what.clone(), true));
         }
     }
-    let sorted: Vec<_> = entries.into_iter().collect();
+    Ok(entries.into_iter().collect())
+}
+
+/// What numbers in text are found by, to `src/numbers/find/tables.rs`.
+pub(super) fn finding() -> Result<String> {
+    let sorted = entries()?;
     let mut out = String::new();
     header(
         &mut out,
@@ -401,10 +411,7 @@ pub(super) fn finding() -> Result<String> {
     let _ = writeln!(out, "pub(super) static ENTRIES: [Entry; {}] = [", sorted.len());
     for (form, (what, endings)) in &sorted {
         let first = form.find(PARTS).unwrap_or(0);
-        let _ = writeln!(
-            out,
-            "    Entry {{ #[cfg(test)] form: {form:?}, first: {first}, what: {what}, endings: {endings} }},"
-        );
+        let _ = writeln!(out, "    Entry {{ first: {first}, what: {what}, endings: {endings} }},");
     }
     out.push_str("];\n\n");
     let endings = endings()?;
@@ -493,7 +500,7 @@ fn automata(entries: &[(String, (String, bool))], endings: &BTreeSet<String>) ->
         ensure!(articles.iter().filter(|other| other[1] == row[1]).count() == 1, "{} stands twice", row[1]);
         automata[2].insert(symbols.text(&row[1]), place);
     }
-    let (cells, first) = cells::lay_out(&automata)?;
+    let (cells, steps, first) = cells::lay_out(&automata)?;
     let mut out = String::new();
     cells::table(
         &mut out,
@@ -504,10 +511,17 @@ fn automata(entries: &[(String, (String, bool))], endings: &BTreeSet<String>) ->
     );
     cells::table(
         &mut out,
-        "By a state and a symbol: the symbol, from the ninth bit on the next state, and whether the text up to it means something; behind the symbol 1 that\n/// meaning in place of a state.",
-        "CELLS",
-        "u32",
+        "The symbol of each cell; 0 of an empty one, 1 of one that has a meaning in place of a state.",
+        "CELL_SYMBOLS",
+        "u8",
         &cells,
+    );
+    cells::table(
+        &mut out,
+        "How far after each cell its state is, or the meaning's number.",
+        "CELL_STEPS",
+        "i16",
+        &steps,
     );
     for ((name, doc), first) in [
         ("FORMS", "The forms; their meanings are entries."),
