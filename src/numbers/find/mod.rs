@@ -9,13 +9,13 @@
 //! that fits is kept.
 //!
 //! Two designs of the way to the clusters as well. One pass over the tokens with a look-up of each is shorter and evidently right, but the
-//! tokens alone take two fifths of the time that everything takes now, and every дейін, сағат and мен opens a cluster that comes to nothing. The
+//! tokens alone take a third of the time that everything takes now, and every дейін, сағат and мен opens a cluster that comes to nothing. The
 //! sieve in front of the tokenizer looks at a word's first eight bytes and its length, and a cluster is opened only where something in it
 //! counts. The price is that it must stand at the starts of tokens and know where no cluster is open. Both hold because it passes over
 //! nothing but words and signs that the tokenizer never joins to what is beside them, and leaves all else to it. The plain pass is kept
 //! for the tests: both find the same.
 //!
-//! In news a quarter of the time goes to passing over, a half to the tokens of the clusters and their look-up, a quarter to reading them, so that the speed
+//! In news a third of the time goes to passing over, a quarter to reading the clusters, the rest to their tokens and the look-up, so that the speed
 //! depends on how dense the numbers stand.
 
 mod grammar;
