@@ -226,7 +226,6 @@ pub(super) fn currency_of(sign: char) -> Option<&'static str> {
 
 /// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII). So much of it
 /// is known to be letters.
-#[inline(never)]
 pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>, run: usize) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
     let hyphen = run + token.as_str().as_bytes().get(run..)?.iter().position(|&byte| byte == b'-')?;
     let (first, rest) = (&token.as_str()[..hyphen], &token.as_str()[hyphen + 1..]);
@@ -262,7 +261,6 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>, run: usize) -> Option<
 }
 
 /// Roman numerals up to 39, also of Cyrillic letters, with an ending after a hyphen.
-#[inline(never)]
 fn roman<'t>(token: &Token<'t>) -> Option<(u8, &'t str)> {
     let base = token.base();
     if base.is_empty() || base.chars().count() > 7 {
@@ -311,7 +309,6 @@ fn plain_digits(text: &str) -> Option<Decimal> {
 }
 
 /// What digits stand for, with a sign after them.
-#[inline(never)]
 fn digits(base: &str) -> What {
     let number = base.trim_end_matches(|c: char| !c.is_numeric());
     let percent = base.chars().next_back().filter(|&sign| class_of(sign) == CharClass::Percent);
@@ -374,7 +371,6 @@ fn digits(base: &str) -> What {
 
 /// Digits with groups and a decimal sign. Groups of three by a space, a stop or a comma; one stop or comma before three digits is a group
 /// unless the whole is 0 or longer than three digits; else it is the decimal sign.
-#[inline(never)]
 fn decimal(text: &str) -> Option<Decimal> {
     let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
     let mut signs = text.chars().filter(|c| !c.is_ascii_digit());

@@ -26,7 +26,7 @@ mod tables;
 mod words;
 
 use super::Value;
-use crate::segment::{TokenKind, Tokens, tokens};
+use crate::segment::{TokenKind, Tokens, is_one_space, tokens};
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
@@ -381,7 +381,7 @@ impl<'t> Numbers<'t> {
             let at = self.tokens.offset();
             // What most of a cluster is: words that end plainly, and spaces. The tokenizer would say the same.
             if at >= covered && self.near < usize::MAX {
-                if sieve::is_one_space(bytes, at) {
+                if is_one_space(bytes, at) {
                     self.tokens.pass_over(at + 1, false, false);
                     self.spaced = true;
                     continue;

@@ -96,12 +96,6 @@ pub(super) fn letters_of(text: &str, token: &Token<'_>) -> usize {
     cyrillic_run(text.as_bytes(), start) - start
 }
 
-/// Whether a token of one space starts at a place: the tokenizer has it so before letters and signs of ASCII, and before Cyrillic letters.
-#[inline(always)]
-pub(super) fn is_one_space(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes.get(at..), Some([b' ', next, ..]) if next.is_ascii_graphic() || next & 0xFC == 0xD0)
-}
-
 /// The end of the word of letters of U+0400 to U+04FF that starts at a place, where the tokenizer ends it whatever follows, and whether it
 /// means nothing; `None` where it does not, for what may be a Roman numeral, and near the end of the text.
 #[inline(always)]
