@@ -1082,6 +1082,18 @@ impl<'r, 't> Reader<'r, 't> {
         ))
     }
 
+    /// Whether a word soon after a second number says that it ends a range: 3 пен 5 аралығында.
+    fn range_ends(&self, next: usize) -> bool {
+        (next..next + 3).any(|at| {
+            self.get(at).is_some_and(|lex| match lex.class() {
+                Some(Class::RangeEnd) => true,
+                Some(Class::Span) => lex.value() == "between",
+                Some(Class::After) => lex.value() == "approx",
+                _ => false,
+            })
+        })
+    }
+
     /// A date with what follows it: күні, басында, бері, дейін …
     fn date_tail(
         &self,
@@ -1520,15 +1532,18 @@ impl<'r, 't> Reader<'r, 't> {
         };
         let free = first.suffix.is_empty() || first.suffix.starts_with("де") || first.suffix == "ге";
         if joined && first.ordinal {
-            // он төртінші – он бесінші ғасырлар; the thirteenth and the thousandth are two
+            // он төртінші – он бесінші ғасырлар; the thirteenth to the thousandth, the first and the second are two
             let size = |value: Decimal| (value < Decimal::from(100), value < Decimal::from(1000));
+            let with_word = self.class(next) == Some(Class::With);
             return Some(match self.amount(next + 1) {
-                Some(second) if second.ordinal => match second.value {
-                    Value::Decimal(high) if low < high && size(low) == size(high) => {
-                        Amount { value: Value::Range(low, high), ..second }
+                Some(second) if second.ordinal && (!with_word || self.range_ends(second.next)) => {
+                    match second.value {
+                        Value::Decimal(high) if low < high && size(low) == size(high) => {
+                            Amount { value: Value::Range(low, high), ..second }
+                        }
+                        _ => first,
                     }
-                    _ => first,
-                },
+                }
                 _ => first,
             });
         }
@@ -1549,16 +1564,7 @@ impl<'r, 't> Reader<'r, 't> {
             return Some(Amount { modifiers, one: false, ..second });
         }
         if with_word {
-            // 3 пен 5 аралығында: only where the end of the range says so.
-            let ends = |at: usize| {
-                self.get(at).is_some_and(|lex| match lex.class() {
-                    Some(Class::RangeEnd) => true,
-                    Some(Class::Span) => lex.value() == "between",
-                    Some(Class::After) => lex.value() == "approx",
-                    _ => false,
-                })
-            };
-            if low >= high || !(second.next..second.next + 3).any(ends) {
+            if low >= high || !self.range_ends(second.next) {
                 return Some(first);
             }
         }
