@@ -195,6 +195,8 @@ fn readings_are_sorted_and_tile_the_word() {
         "Google-дың",
         "ҚР",
         "қойыңыздаршы",
+        "бүгін-ақ",
+        "келсе-ші",
     ] {
         let readings = analyze(word);
         assert!(!readings.is_empty(), "{word}");

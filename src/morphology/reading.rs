@@ -247,15 +247,19 @@ impl<'a> Reading<'a> {
         self.cost
     }
 
-    /// The stem and the suffixes, in order, without gaps.
+    /// The stem, the suffixes and a particle written with a hyphen (`бүгін-ақ`), in order, without gaps.
     pub fn morphemes(&self) -> impl Iterator<Item = Morpheme<'a>> + use<'a> {
         let word = self.word;
         let stem = usize::from(self.stem);
         let steps = self.steps;
         let len = usize::from(self.len);
+        let inflected = steps[..len].last().map_or(stem, |&(_, end)| usize::from(end));
+        // Places in longer words are not told.
+        let particle = (inflected < word.len() && word.len() <= usize::from(u8::MAX)).then_some(word.len());
         let mut start = 0;
         core::iter::once(("stem", stem))
             .chain(steps.into_iter().take(len).map(|(m, end)| (blob::morpheme(m).name, usize::from(end))))
+            .chain(particle.map(|end| ("particle", end)))
             .map(move |(name, end)| {
                 let span = start..end;
                 start = end;
@@ -279,7 +283,7 @@ pub struct Morpheme<'a> {
 }
 
 impl<'a> Morpheme<'a> {
-    /// `stem`, or the name of the suffix in `data/morphology/suffixes.tsv`.
+    /// `stem`, the name of the suffix in `data/morphology/suffixes.tsv`, or `particle` with its hyphen.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name

@@ -828,7 +828,11 @@ impl<'r, 't> Reader<'r, 't> {
         let rough =
             amount.modifiers.contains(Modifier::Approximate) || amount.modifiers.contains(Modifier::Many);
         let free = amount.suffix.is_empty() || amount.ordinal || amount.suffix == "ақ" || rough;
-        if !free || lex.spaced && self.cluster[next - 1].end > lex.start {
+        // біреуінің күні: of one of them
+        if !free
+            || amount.modifiers.contains(Modifier::Collective)
+            || lex.spaced && self.cluster[next - 1].end > lex.start
+        {
             return None;
         }
         // бірінші тоқсан, 3-тоқсан: a quarter of a year, not ninety
@@ -873,9 +877,10 @@ impl<'r, 't> Reader<'r, 't> {
                 let early = !amount.words && (lex.suffix == "ы" || is_short(lex) || of_season);
                 // 2000 жылдан астам, 1500 жылға жуық, 1500 жылдық: so long a time
                 let lasts = starts(lex.suffix, &ATTRIBUTIVE)
-                    || self.get(next).is_some_and(|lex| {
-                        lex.class() == Some(Class::After) && matches!(lex.value(), "gt" | "lt" | "approx")
-                    });
+                    || lex.suffix != "ы"
+                        && self.get(next).is_some_and(|lex| {
+                            lex.class() == Some(Class::After) && matches!(lex.value(), "gt" | "lt" | "approx")
+                        });
                 // жылғы is a row of its own.
                 let bare = lex.suffix.is_empty() && lex.end - lex.start <= "жыл".len();
                 let is_year = |value: Decimal| {
@@ -950,21 +955,14 @@ impl<'r, 't> Reader<'r, 't> {
             Class::Month => {
                 let (value, mut after) = self.days_of_month(at, Year::Open)?;
                 // 25 қараша 2019 жыл
-                let dated = match (value, self.get(after).map(|lex| lex.what)) {
-                    (Value::Date(date), Some(What::Number(year)))
-                        if lex.suffix.is_empty()
-                            && (self.is_year_unit(after + 1) || self.ends_as_year(after)) =>
-                    {
-                        let year = year.to_integer().filter(|year| (1000..2200).contains(year));
-                        year.and_then(|year| u16::try_from(year).ok())
-                            .map(|year| Value::Date(Date { year: Year::Exact(year), ..date }))
+                let mut dated = value;
+                if let (Value::Date(date), true) = (value, lex.suffix.is_empty()) {
+                    if let Some((year, next)) = self.year_after_month(after) {
+                        dated = Value::Date(Date { year: Year::Exact(year), ..date });
+                        after = next + usize::from(self.is_year_unit(next));
                     }
-                    _ => None,
-                };
-                if dated.is_some() {
-                    after += 1 + usize::from(self.is_year_unit(after + 1));
                 }
-                self.date_tail(at, after, dated.unwrap_or(value), amount.modifiers)
+                self.date_tail(at, after, dated, amount.modifiers)
             }
             Class::Age if self.is_age(next) => {
                 let duration = |amount: Decimal| Duration { amount, unit: DurationUnit::Year, rest: 0 };
@@ -985,14 +983,28 @@ impl<'r, 't> Reader<'r, 't> {
         self.get(at).is_some_and(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "Y")
     }
 
-    /// 2 қараша 1841 — 29 шілде 1889: whether four digits end a date, with nothing after them that they may count.
-    fn ends_as_year(&self, at: usize) -> bool {
-        let plain = self.get(at).is_some_and(|lex| lex.end - lex.start == 4 && lex.suffix.is_empty());
-        plain
-            && match self.get(at + 1) {
-                None => self.after.is_none(),
-                Some(lex) => matches!(lex.what, What::Sign('–' | '-' | '(' | ')')),
+    /// The year that ends a date, and what is next: 25 қараша 2019 жыл, екінші қараша мың сегіз жүз қырық бірінші. What has no жыл after it
+    /// must be four digits or an ordinal, with nothing after it that it may count.
+    fn year_after_month(&self, at: usize) -> Option<(u16, usize)> {
+        let lex = self.get(at)?;
+        let (value, next, may_end) = match lex.what {
+            What::Number(value) => {
+                let four = lex.end - lex.start == 4 && lex.suffix.is_empty();
+                (value, at + 1, four || is_case(lex.suffix, &ORDINAL_OF_DIGITS))
             }
+            _ if lex.is_numeral() => {
+                let amount = self.amount(at).filter(|amount| amount.ordinal && amount.percent.is_none())?;
+                let Value::Decimal(value) = amount.value else { return None };
+                (value, amount.next, is_case(amount.suffix, &ORDINAL_OF_DIGITS))
+            }
+            _ => return None,
+        };
+        let ends = || match self.get(next) {
+            None => self.after.is_none(),
+            Some(lex) => matches!(lex.what, What::Sign('–' | '-' | '(' | ')')),
+        };
+        let year = value.to_integer().filter(|year| (1000..2200).contains(year))?;
+        (self.is_year_unit(next) || may_end && ends()).then_some((u16::try_from(year).ok()?, next))
     }
 
     /// 25 қараша, бірінші мамыр, 10–15 маусым: a day or days of a month, and what is next.
@@ -1532,13 +1544,12 @@ impl<'r, 't> Reader<'r, 't> {
         };
         let free = first.suffix.is_empty() || first.suffix.starts_with("де") || first.suffix == "ге";
         if joined && first.ordinal {
-            // он төртінші – он бесінші ғасырлар; the thirteenth to the thousandth, the first and the second are two
-            let size = |value: Decimal| (value < Decimal::from(100), value < Decimal::from(1000));
+            // он төртінші – он бесінші ғасырлар; the first and the second are two
             let with_word = self.class(next) == Some(Class::With);
             return Some(match self.amount(next + 1) {
                 Some(second) if second.ordinal && (!with_word || self.range_ends(second.next)) => {
                     match second.value {
-                        Value::Decimal(high) if low < high && size(low) == size(high) => {
+                        Value::Decimal(high) if low < high => {
                             Amount { value: Value::Range(low, high), ..second }
                         }
                         _ => first,
@@ -1667,9 +1678,15 @@ impl<'r, 't> Reader<'r, 't> {
                 && self.get(at + 1).is_some_and(|lex| !lex.spaced))
             || (matches!(lex.what, What::Sign('-' | '–'))
                 && lex.spaced
-                && at == 0
-                && self.before.is_none_or(|(_, end)| end != lex.start)
-                && self.get(at + 1).is_some_and(|lex| !lex.spaced));
+                && self.get(at + 1).is_some_and(|lex| !lex.spaced)
+                && match at.checked_sub(1) {
+                    None => self.before.is_none_or(|(_, end)| end != lex.start),
+                    // түнде -35 °С, but 2 сағат -3 сағат
+                    Some(word) => {
+                        let names = |at: usize| matches!(self.cluster[at].what, What::Class(..));
+                        names(word) && word.checked_sub(1).is_none_or(names)
+                    }
+                });
         let plus = lex.class() == Some(Class::Plus)
             || (matches!(lex.what, What::Sign('+')) && self.get(at + 1).is_some_and(|lex| !lex.spaced));
         if minus || plus {
