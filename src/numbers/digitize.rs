@@ -8,7 +8,7 @@ use super::spell::{Form, PercentWord, Speller};
 use super::suffix::{Suffix, read_after_hyphen};
 use super::tables::PERCENT;
 use super::verbalize::ordinal_context;
-use super::{Affix, Decimal, Modifier, Number, NumberKind, Time, Value, numbers};
+use super::{Affix, Date, Decimal, Modifier, Number, NumberKind, Time, Value, Year, numbers};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::segment::{Token, TokenKind, tokens};
@@ -97,11 +97,11 @@ fn words_of(token: &Token<'_>, joint: Joint, lexemes: &mut Vec<Lexeme>) -> bool 
     let start = token.span().start;
     let before = lexemes.len();
     let read = match word.split_once('-') {
-        None => lexemes_of_word(&word, start, joint, lexemes),
+        None => lexemes_with_latin_i(&word, start, joint, lexemes),
         Some((first, second)) => {
             // The first half of он-он бес is one token, as бір-бірден is, which is no range.
-            lexemes_of_word(first, start, joint, lexemes)
-                && (lexemes_of_word(second, start + first.len() + 1, Joint::Hyphen, lexemes)
+            lexemes_with_latin_i(first, start, joint, lexemes)
+                && (lexemes_with_latin_i(second, start + first.len() + 1, Joint::Hyphen, lexemes)
                     || particle(second, &mut lexemes[before..]))
         }
     };
@@ -123,6 +123,19 @@ fn words_of(token: &Token<'_>, joint: Joint, lexemes: &mut Vec<Lexeme>) -> bool 
         return false;
     }
     true
+}
+
+/// Reads a word as [`lexemes_of_word`] does, with a Latin i for the Cyrillic letter that looks like it: екi.
+fn lexemes_with_latin_i(word: &str, start: usize, joint: Joint, lexemes: &mut Vec<Lexeme>) -> bool {
+    if !word.contains('i') || word.starts_with(|c: char| c.is_ascii()) {
+        return lexemes_of_word(word, start, joint, lexemes);
+    }
+    let before = lexemes.len();
+    let read = lexemes_of_word(&word.replace('i', "і"), start, joint, lexemes);
+    // It is shorter than what it is read as: no place inside the word is certain.
+    let end = start + word.trim_end_matches('.').len();
+    lexemes[before..].iter_mut().for_each(|lexeme| (lexeme.start, lexeme.end) = (start, end));
+    read
 }
 
 /// Takes ақ of төрт-ақ as a suffix of the last word.
@@ -149,18 +162,17 @@ struct Run<'r, 't> {
 impl Run<'_, '_> {
     fn rewrite(&self, rewriter: &mut Rewriter<'_>) {
         let mut at = 0;
-        // 2 миллион: the words belong to the digits before them.
-        if self.follows_digits() {
+        // 2 миллион: the words belong to the digits before them; -екі would become less than nought.
+        if self.follows_digits() || self.follows_hyphen() {
             return;
         }
         let mut ordinal = None;
         while at < self.lexemes.len() {
             let Lexeme { start, number, .. } = self.lexemes[at];
             let phrase = self.phrase(at);
-            // Only a word alone may look like a numeral and be none.
-            let sure = |parsed: &Parsed, next: usize| next > at + 1 || parsed.form() != Form::Cardinal;
-            let wanted = |&(parsed, next): &(Parsed, usize)| {
-                self.is_whole(at, next) && (sure(&parsed, next) || self.lexemes[at].number.is_some())
+            // A word alone may look like a numeral and be none, or be of an idiom: екіжүзді, екінші жағынан.
+            let wanted = |&(_, next): &(Parsed, usize)| {
+                self.tokens_of(at, next).is_some_and(|tokens| tokens > 1 || self.lexemes[at].number.is_some())
             };
             let Some((parsed, next)) = phrase.filter(wanted) else {
                 at += 1;
@@ -168,6 +180,10 @@ impl Run<'_, '_> {
             };
             if self.is_part(&parsed, at, next) {
                 at = next;
+                continue;
+            }
+            if let Some(after) = self.left_whole(&parsed, next) {
+                at = after;
                 continue;
             }
             // төртінші тоқсанда is a quarter, not ninety.
@@ -191,7 +207,16 @@ impl Run<'_, '_> {
 
     /// The number that starts at a word.
     fn phrase(&self, at: usize) -> Option<(Parsed, usize)> {
+        if let Some(year) = self.year(at) {
+            return Some(year);
+        }
         let (parsed, next) = phrase_in_text(self.text, self.lexemes, at)?;
+        // Жарты — бір бүтін: two numbers to the finder
+        if let (Value::Range(..), Some(Value::Decimal(_))) = (parsed.value(), self.found(at)) {
+            let joined = |lexeme: &Lexeme| lexeme.joint != Joint::Space;
+            let first = self.lexemes[at + 1..next].iter().position(joined)?;
+            return phrase_in_text(self.text, &self.lexemes[..=at + first], at);
+        }
         let last = &self.lexemes[next - 1];
         // бірдей after a number is a word of its own: он бірдей құжат.
         let one = matches!(last.meaning, Meaning::Word(Word::Digit(1), _))
@@ -204,6 +229,19 @@ impl Run<'_, '_> {
             (Value::Range(..), Some(value @ Value::Range(..))) => Some((parsed.with_value(value), next)),
             _ => Some((parsed, next)),
         }
+    }
+
+    /// мың тоғыз он төртінші жылы: a year that is said without its hundred is 1914 to the finder.
+    fn year(&self, at: usize) -> Option<(Parsed, usize)> {
+        let Some(Value::Date(Date { year: Year::Exact(year), month: 0, .. })) = self.found(at) else {
+            return None;
+        };
+        let (first, next) = phrase_in_text(self.text, self.lexemes, at)?;
+        let (second, end) = phrase_in_text(self.text, self.lexemes, next)?;
+        let told =
+            self.lexemes[next].number == self.lexemes[at].number && self.lexemes[next].joint == Joint::Space;
+        let short = first.form() == Form::Cardinal && second.form() == Form::Ordinal && told;
+        short.then(|| (second.with_value(Value::integer(i64::from(year))), end))
     }
 
     /// The value of the number that the finder sees at a word.
@@ -228,7 +266,14 @@ impl Run<'_, '_> {
             && matches!(self.lexemes[at].meaning, Meaning::Word(Word::Ten(90), _));
         let many = number.modifiers().contains(Modifier::Many);
         let scale = matches!(self.lexemes[at].meaning, Meaning::Word(Word::Scale(_), _));
-        quarter || many && scale || counts && more && other
+        // жүз (ыы) тоқсан тоғыз: with what a transcript has between
+        let parted = number.as_str().contains('(');
+        quarter || parted || many && scale || counts && more && other
+    }
+
+    /// Whether a hyphen is written to the words.
+    fn follows_hyphen(&self) -> bool {
+        self.from.checked_sub(1).is_some_and(|before| matches!(self.line[before].as_str(), "-" | "−"))
     }
 
     /// Whether bare digits stand before the words.
@@ -241,13 +286,28 @@ impl Run<'_, '_> {
         })
     }
 
-    /// Whether words from one to another are whole tokens.
-    fn is_whole(&self, at: usize, next: usize) -> bool {
+    /// How many tokens words from one to another are, spaces among them; `None` where they are not whole ones.
+    fn tokens_of(&self, at: usize, next: usize) -> Option<usize> {
         let (start, end) = (self.lexemes[at].start, self.lexemes[next - 1].end);
         let first = self.line.partition_point(|token| token.span().start < start);
         let after = self.line.partition_point(|token| token.span().end < end);
-        self.line.get(first).is_some_and(|token| token.span().start == start)
-            && self.line.get(after).is_some_and(|token| token.span().end == end)
+        let whole = self.line.get(first)?.span().start == start && self.line.get(after)?.span().end == end;
+        whole.then_some(after + 1 - first)
+    }
+
+    /// The word to go on from after a number that is left in words with what follows it: үш-екі, which were a score in digits, and екі
+    /// бүтін without its tenths.
+    fn left_whole(&self, parsed: &Parsed, next: usize) -> Option<usize> {
+        let after = self.lexemes.get(next).filter(|_| parsed.form() == Form::Cardinal)?;
+        match (after.joint, after.meaning) {
+            (Joint::Hyphen, _)
+                if parsed.suffix().is_none() && !matches!(parsed.value(), Value::Range(..)) =>
+            {
+                Some(self.phrase(next).map_or(next + 1, |(_, next)| next))
+            }
+            (Joint::Space, Meaning::Word(Word::Particle(Particle::Whole), _)) => Some(next + 1),
+            _ => None,
+        }
     }
 
     /// `он сегіз нөл-нөлде`, `он екі отыз`, `бес жарымда`: an hour and minutes.
@@ -274,23 +334,26 @@ impl Run<'_, '_> {
         // Two bare numbers may be a name or a code; the finder knows more of what is around them.
         let told = matches!(self.found(next - 1), Some(Value::Time(_)));
         let spaced = lexeme(next).is_some_and(|lexeme| lexeme.joint == Joint::Space);
-        let (minutes, suffix, next) =
-            if spaced && nought(next) && nought(next + 1) && lexeme(next + 1)?.joint == Joint::Hyphen {
-                (0, lexeme(next + 1)?.suffix, next + 2)
-            } else {
-                let from = if nought(next) { next + 1 } else { next };
-                let (minute, end) = phrase_in_text(self.text, self.lexemes, from)
-                    .filter(|&(_, end)| self.is_whole(from, end))?;
-                let minutes = number(&minute)
-                    .filter(|minutes| (1..60).contains(minutes) && (from > next) == (*minutes < 10))?;
-                // жиырма екі онда: the finder knows that онда is another word
-                let seen = self.lexemes[end - 1].number.is_some();
-                let certain = told || (seen && !minute.suffix().is_none());
-                if !certain || !spaced || lexeme(from)?.joint != Joint::Space {
-                    return None;
-                }
-                (minutes, minute.suffix(), end)
-            };
+        let (minutes, suffix, next) = if spaced
+            && nought(next)
+            && nought(next + 1)
+            && (told || lexeme(next + 1)?.joint == Joint::Hyphen)
+        {
+            (0, lexeme(next + 1)?.suffix, next + 2)
+        } else {
+            let from = if nought(next) { next + 1 } else { next };
+            let (minute, end) = phrase_in_text(self.text, self.lexemes, from)
+                .filter(|&(_, end)| self.tokens_of(from, end).is_some())?;
+            let minutes = number(&minute)
+                .filter(|minutes| (1..60).contains(minutes) && (from > next) == (*minutes < 10))?;
+            // жиырма екі онда: the finder knows that онда is another word
+            let seen = self.lexemes[end - 1].number.is_some();
+            let certain = told || (seen && !minute.suffix().is_none());
+            if !certain || !spaced || lexeme(from)?.joint != Joint::Space {
+                return None;
+            }
+            (minutes, minute.suffix(), end)
+        };
         let digits = format!("{hours}:{minutes:02}");
         Some((Speller::new().with_suffix(digits, suffix), next, 0))
     }

@@ -161,14 +161,12 @@ impl<'t> Line<'_, 't> {
         if !number || !self.is_free_before(at) {
             return Step::Keep(at + 1);
         }
-        // –15 °C, –15–18 °C
-        let range = self.is_dash(at + 2) && self.kind(at + 3) == Some(TokenKind::Number);
-        let degrees = self.text(self.after_space(if range { at + 4 } else { at + 2 })) == "°";
+        // The finder knows a dash of dialogue, and one that lost its second space: 10 қараша -12 қараша.
+        let minus =
+            || self.found(at + 1).is_some_and(|number| number.span().start <= self.tokens[at].span().start);
         match (text, currency_of(text)) {
-            ("-" | "−", _) => self.number(at, at + 1, Sign::Minus),
-            // A dash written to a number is one of degrees or stands between words.
-            ("–" | "—", _) if degrees => self.number(at, at + 1, Sign::Minus),
-            ("–" | "—", _) => self.number(at + 1, at + 1, Sign::None),
+            ("-" | "−" | "–" | "—", _) if minus() => self.number(at, at + 1, Sign::Minus),
+            ("-" | "−" | "–" | "—", _) => self.number(at + 1, at + 1, Sign::None),
             ("+", _) => self.number(at, at + 1, Sign::Plus),
             (_, Some(currency)) => self.number(at, at + 1, Sign::Currency(currency)),
             _ => Step::Keep(at + 1),
@@ -252,9 +250,9 @@ impl<'t> Line<'_, 't> {
         }
     }
 
-    /// Whether a dash that is written to nothing else stands before a number.
+    /// Whether a dash that is written to nothing else, and is no minus, stands before a number.
     fn follows_loose_dash(&self, at: usize) -> bool {
-        at > 0 && matches!(self.text(at - 1), "–" | "—") && self.is_free_before(at - 1)
+        at > 0 && self.is_dash(at - 1) && self.is_free_before(at - 1)
     }
 
     fn digits(&self, at: usize, negative: bool) -> Option<Digits<'t>> {

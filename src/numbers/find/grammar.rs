@@ -340,7 +340,10 @@ impl<'r, 't> Reader<'r, 't> {
         if hyphens.count() >= 2 {
             return true;
         }
+        // 2.1 нұсқасы, Android 8 нұсқасы, but 2 нұсқасы бар
         self.class(at + 1) == Some(Class::Version)
+            && (text.contains('.')
+                || at == 0 && self.word_of(self.before).starts_with(|c: char| c.is_ascii_alphabetic()))
     }
 
     /// Whether a hyphen stands here with nothing but digits or words right beside it.
@@ -1676,16 +1679,26 @@ impl<'r, 't> Reader<'r, 't> {
                 && at > 0
                 && matches!(self.sign(at - 1), Some('…'))
                 && self.get(at + 1).is_some_and(|lex| !lex.spaced))
-            || (matches!(lex.what, What::Sign('-' | '–'))
-                && lex.spaced
-                && self.get(at + 1).is_some_and(|lex| !lex.spaced)
+            || (match lex.what {
+                What::Sign('-') => true,
+                What::Sign('–') => {
+                    self.text[..lex.start].ends_with('(') || self.is_measured_below_nought(at + 1)
+                }
+                _ => false,
+            }
+                && (lex.spaced || self.follows_opening(lex))
+                // –Екі адам келді, in dialogue
+                && self.get(at + 1).is_some_and(|lex| !lex.spaced && !lex.is_worded())
                 && match at.checked_sub(1) {
                     None => self.before.is_none_or(|(_, end)| end != lex.start),
                     // түнде -35 °С, but 2 сағат -3 сағат
-                    Some(word) => {
-                        let names = |at: usize| matches!(self.cluster[at].what, What::Class(..));
-                        names(word) && word.checked_sub(1).is_none_or(names)
-                    }
+                    Some(word) => match self.cluster[word].what {
+                        What::Sign(sign) => matches!(sign, '(' | ')'),
+                        What::Class(..) => word
+                            .checked_sub(1)
+                            .is_none_or(|at| matches!(self.cluster[at].what, What::Class(..))),
+                        _ => false,
+                    },
                 });
         let plus = lex.class() == Some(Class::Plus)
             || (matches!(lex.what, What::Sign('+')) && self.get(at + 1).is_some_and(|lex| !lex.spaced));
@@ -1699,6 +1712,22 @@ impl<'r, 't> Reader<'r, 't> {
             };
         }
         self.unsigned(at)
+    }
+
+    /// Whether a number, or a range, is of what is often below nought: –5 °С, –15–18 градус, –3,5%. Before others a dash is no sign.
+    fn is_measured_below_nought(&self, at: usize) -> bool {
+        let degrees = |at: usize| match self.get(at).map(|lex| lex.what) {
+            Some(What::Percent(..) | What::Sign('°')) => true,
+            Some(What::Class(class, unit)) => class == Class::Unit && unit.starts_with("deg"),
+            _ => false,
+        };
+        let range = matches!(self.sign(at + 1), Some('-' | '–' | '…'));
+        (at..at + 2).any(degrees) || range && (at + 2..at + 5).any(degrees)
+    }
+
+    /// Whether a bracket or a quotation mark opens right before a token: (-5), «-5».
+    fn follows_opening(&self, lex: &Lex<'_>) -> bool {
+        self.text[..lex.start].ends_with(['(', '[', '{', '«', '„', '“', '"', '`'])
     }
 
     fn unsigned(&self, at: usize) -> Option<Amount<'t>> {

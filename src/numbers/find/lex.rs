@@ -157,6 +157,11 @@ impl Lex<'_> {
         }
     }
 
+    /// Whether it is a word.
+    pub(super) fn is_worded(&self) -> bool {
+        self.is_numeral() || self.class().is_some()
+    }
+
     pub(super) fn is_numeral(&self) -> bool {
         matches!(
             self.what,
@@ -217,6 +222,21 @@ pub(super) fn may_be_roman(word: &str) -> bool {
 pub(super) fn word(text: &str, start: usize, end: usize) -> Option<Lex<'_>> {
     let found = words::find(text, start, end)?;
     Some(Lex { start, end: found.end, what: found.what, suffix: found.ending, spaced: true })
+}
+
+/// What numerals between two places are that are written as one word: онбес.
+pub(super) fn glued<'t>(text: &'t str, start: usize, end: usize, mut push: impl FnMut(Lex<'t>)) -> bool {
+    let (mut at, mut before) = (start, None);
+    while let Some((what, next)) = words::first_of_glued(text, at, end, before) {
+        push(Lex { start: at, end: next, what, suffix: "", spaced: true });
+        (at, before) = (next, Some(what));
+    }
+    before.and_then(|_| word(text, at, end)).map(push).is_some()
+}
+
+/// Whether a word between two places is several numerals.
+pub(super) fn is_glued(text: &str, start: usize, end: usize) -> bool {
+    words::first_of_glued(text, start, end, None).is_some()
 }
 
 /// The code of the currency of a sign.

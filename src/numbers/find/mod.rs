@@ -395,7 +395,7 @@ impl<'t> Numbers<'t> {
                             self.push(lex);
                         }
                         None => {
-                            if self.leave(Some((at, end))) {
+                            if (nothing || !self.push_glued(at, end)) && self.leave(Some((at, end))) {
                                 return true;
                             }
                         }
@@ -437,7 +437,9 @@ impl<'t> Numbers<'t> {
                     self.push(lex);
                 }
                 None => {
-                    if self.leave(word.then(|| (token.span().start, token.span().end))) {
+                    let (start, end) = (token.span().start, token.span().end);
+                    let glued = word && !nothing && self.push_glued(start, end);
+                    if !glued && self.leave(word.then_some((start, end))) {
                         return true;
                     }
                 }
@@ -455,6 +457,17 @@ impl<'t> Numbers<'t> {
             self.cluster.push(lex);
         }
         self.spaced = false;
+    }
+
+    /// Puts numerals that are written as one word into the cluster.
+    #[inline(never)]
+    fn push_glued(&mut self, start: usize, end: usize) -> bool {
+        let text = self.text;
+        lex::glued(text, start, end, |lex| {
+            self.push(lex);
+            // As numerals written apart, but for what follows the last.
+            self.spaced = lex.end < end;
+        })
     }
 
     /// Goes on behind a token that breaks a cluster, a word with its span; whether one has been broken, or the next is far.
@@ -572,8 +585,17 @@ mod tests {
             6 => Just(String::from(" ")),
             4 => "[-.,;:!?()«»“”–—…/%№$₸°'’\"+*@#_&=\u{301}\u{484}\u{a0}\t\r\n]",
             2 => "[a-zA-Z]{1,4}|kz|usd|т\\.б\\.|Қ\\.|a@b\\.kz|[iəa-c\u{430}-\u{434}]{1,4}|(бiр|екi|жетi|мəн|Əр|жүзi)(ге|нiң)?",
+            2 => glued(),
             1 => any::<String>(),
         ]
+    }
+
+    /// Numerals without a space between them.
+    fn glued() -> impl Strategy<Value = String> {
+        const NUMERALS: [&str; 11] =
+            ["бір", "екi", "уш", "Он", "жиырма", "токсан", "жүз", "МЫҢ", "миллион", "млрд", "екіжүзді"];
+        (proptest::collection::vec(select(&NUMERALS[..]), 2..5), select(ENDINGS))
+            .prop_map(|(numerals, ending)| numerals.concat() + ending)
     }
 
     proptest! {

@@ -84,7 +84,8 @@ fn counts(text: &str, token: &Token<'_>, wanted: Wanted) -> bool {
             !means_nothing(text, token, run)
                 && (lex::lex(text, token)
                     .is_some_and(|lex| wanted == Wanted::Relative || lex.what.may_count())
-                    || lex::twice(text, token, run).is_some())
+                    || lex::twice(text, token, run).is_some()
+                    || lex::is_glued(text, token.span().start, token.span().end))
         }
         _ => false,
     }
@@ -201,7 +202,8 @@ fn mixed_word(text: &str, at: usize) -> Option<usize> {
     let end = plain_mixed_word(text.as_bytes(), at)?;
     let closes =
         matches!(AFTER[usize::from(text.as_bytes().get(end).copied().unwrap_or(b' '))], After::Closed);
-    (closes && !lex::may_be_roman(&text[at..end]) && lex::word(text, at, end).is_none()).then_some(end)
+    let nothing = || lex::word(text, at, end).is_none() && !lex::is_glued(text, at, end);
+    (closes && !lex::may_be_roman(&text[at..end]) && nothing()).then_some(end)
 }
 
 /// What may follow a plain word, by its first byte.

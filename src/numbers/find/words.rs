@@ -152,6 +152,49 @@ pub(super) fn find(text: &str, start: usize, end: usize) -> Option<Found<'_>> {
     }
 }
 
+/// Where the first of several numerals that are written as one word ends, and what it is: онбес, мыңтоғызжүз. Each must be able to follow
+/// the one before it.
+pub(super) fn first_of_glued(
+    text: &str,
+    start: usize,
+    end: usize,
+    before: Option<What>,
+) -> Option<(What, usize)> {
+    let word = text.get(start..end).filter(|word| word.len() <= LONGEST)?;
+    if word.as_bytes().first()? < &0xD0 {
+        return None;
+    }
+    let letters = if word.contains('i') { WITH_LATIN_I } else { PLAIN };
+    let mut limit = end;
+    while let Some((entry, at)) = letters.longest_form(text.as_bytes(), start, limit) {
+        let fits = entry.first == 0 && before.is_none_or(|before| may_follow(before, entry.what));
+        if fits
+            && (may_be_last(text, entry.what, at, end)
+                || first_of_glued(text, at, end, Some(entry.what)).is_some())
+        {
+            return Some((entry.what, at));
+        }
+        limit = at;
+    }
+    None
+}
+
+/// Whether the rest of a word is one numeral that may follow another.
+fn may_be_last(text: &str, before: What, start: usize, end: usize) -> bool {
+    find(text, start, end).is_some_and(|last| last.end == end && may_follow(before, last.what))
+}
+
+/// Whether one numeral may follow another in the name of a number.
+fn may_follow(before: What, what: What) -> bool {
+    match (before, what) {
+        (What::Digit(1..) | What::Ten(_), What::Scale(_)) | (What::Digit(1..), What::Hundred) => true,
+        (What::Ten(_), What::Digit(1..))
+        | (What::Hundred, What::Ten(_) | What::Digit(1..) | What::Scale(_)) => true,
+        (What::Scale(_), What::Hundred | What::Ten(_) | What::Digit(1..)) => true,
+        _ => false,
+    }
+}
+
 #[inline]
 fn find_with(letters: Letters, text: &str, start: usize, end: usize) -> Option<Found<'_>> {
     // Most words are the longest form they start with, and its ending: the shorter ones are looked for when they are asked.

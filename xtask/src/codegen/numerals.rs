@@ -555,6 +555,15 @@ fn words_of(entries: &[(String, (String, bool))], endings: &BTreeSet<String>) ->
     // A row of its own goes before a numeral with an ending: үшін, оның.
     let own = |word: &str| entries.iter().any(|(form, (what, _))| form == word && !may_count(what));
     words = words.into_iter().map(|(word, bits)| if own(&word) { (word, 1) } else { (word, bits) }).collect();
+    // Numerals that are written as one: онбес. `words::may_follow` has which they may be.
+    let is = |what: &str, kinds: &[&str]| kinds.iter().any(|kind| what.starts_with(kind));
+    for (first, (before, _)) in entries.iter().filter(|(_, (what, _))| is(what, &NUMERALS)) {
+        let seconds = entries.iter().filter(|(_, (what, _))| is(what, &NUMERALS) && what != before);
+        // An ending makes them longer; which one it is does not show in four letters.
+        words.extend(
+            seconds.flat_map(|(second, _)| ["", "о", "оо"].map(|more| (format!("{first}{second}{more}"), 3))),
+        );
+    }
     // What the tokenizer parts from another numeral; Roman numerals of Cyrillic letters.
     words.extend(rows("numeral-words.tsv", 2)?.into_iter().map(|row| (row[0].clone(), 3)));
     let mut roman = vec![String::new()];
@@ -591,6 +600,9 @@ fn words_of(entries: &[(String, (String, bool))], endings: &BTreeSet<String>) ->
     out.push_str("];\n\n");
     Ok(out)
 }
+
+/// What words are numerals.
+const NUMERALS: [&str; 4] = ["What::Digit(", "What::Ten(", "What::Hundred", "What::Scale("];
 
 /// Whether a cluster with such a word may be a number; `What::may_count` says the same.
 fn may_count(what: &str) -> bool {
