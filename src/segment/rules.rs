@@ -412,7 +412,7 @@ fn number_suffix(seen: &Seen<'_>) -> Joined {
 fn glued_suffix(seen: &Seen<'_>) -> Joined {
     let end = letters(seen.text, seen.end)?;
     let tail = &seen.text[seen.end..end];
-    (!UNITS.has_in_any_case(tail) && is_suffix(tail)).then_some((end, TokenKind::Number))
+    (!UNITS.has_in_any_case(tail) && !tail.is_ascii() && is_suffix(tail)).then_some((end, TokenKind::Number))
 }
 
 fn digit_letter(seen: &Seen<'_>) -> Joined {

@@ -5,9 +5,11 @@ use super::kind::TokenKind;
 use super::tables::{LONGEST_SUFFIX, SUFFIXES};
 use crate::alphabet::Script;
 
-/// Whether the text is one of the endings of `data/digit-suffixes.tsv`, in any letter case.
+/// Whether the text is one of the endings of `data/digit-suffixes.tsv`, in any letter case; a Latin i is the Cyrillic letter that
+/// looks like it.
 pub(crate) fn is_suffix(text: &str) -> bool {
     SUFFIXES.has_in_any_case(text)
+        || text.contains(['i', 'I']) && SUFFIXES.has_in_any_case(&text.replace(['i', 'I'], "і"))
 }
 
 /// Parts a token into base and ending, where it has one (see `Token::suffix`).

@@ -1,5 +1,6 @@
 //! Reading a cluster.
 
+use super::ending::Ending;
 use super::lex::{Class, Lex, What, currency_of};
 use super::tables::{
     ABLATIVE, APPROXIMATE, ATTRIBUTIVE, BARE_DATIVE, COLLECTIVE, DATIVE, GENITIVE, HAVING, INSTRUMENTAL,
@@ -30,7 +31,7 @@ struct Amount<'t> {
     value: Value,
     /// The next token of the cluster.
     next: usize,
-    suffix: &'t str,
+    suffix: Ending<'t>,
     ordinal: bool,
     percent: Option<&'static str>,
     modifiers: Modifiers,
@@ -43,24 +44,23 @@ struct Amount<'t> {
 impl Amount<'_> {
     /// бір-ақ, which is also "but", "at once".
     fn is_only(&self) -> bool {
-        self.suffix == "ақ" && self.value == Value::integer(1) && self.words
+        self.suffix.is("ақ") && self.value == Value::integer(1) && self.words
     }
 }
 
-fn has_ordinal(suffix: &str, words: bool) -> bool {
+fn has_ordinal(suffix: Ending<'_>, words: bool) -> bool {
     ranks(suffix) || (!words && starts(suffix, &ORDINAL_OF_DIGITS))
 }
 
 /// Whether an ending is of an ordinal: -нш-.
-fn ranks(suffix: &str) -> bool {
-    let inside = |form: &&str| suffix.as_bytes().windows(form.len()).any(|part| part == form.as_bytes());
-    ORDINAL.iter().any(inside)
+fn ranks(suffix: Ending<'_>) -> bool {
+    ORDINAL.iter().any(|form| suffix.has(form))
 }
 
-fn marks(suffix: &str) -> Modifiers {
+fn marks(suffix: Ending<'_>) -> Modifiers {
     let mut modifiers = Modifiers::default();
     // Most endings are a case of one or two letters.
-    if suffix.len() < COLLECTIVE[0].len() {
+    if suffix.as_str().len() < COLLECTIVE[0].len() {
         return modifiers;
     }
     if starts(suffix, &APPROXIMATE) {
@@ -73,16 +73,16 @@ fn marks(suffix: &str) -> Modifiers {
     modifiers
 }
 
-fn is_one_of(suffix: &str, forms: &[&str]) -> bool {
-    forms.contains(&suffix)
+fn is_one_of(suffix: Ending<'_>, forms: &[&str]) -> bool {
+    forms.iter().any(|form| suffix.is(form))
 }
 
 /// No more words than these stand before a time: таңғы сағат.
 const PREFIX: usize = 3;
 
 /// Whether a suffix starts with one of several.
-fn starts(suffix: &str, with: &[&str]) -> bool {
-    with.iter().any(|form| suffix.starts_with(form))
+fn starts(suffix: Ending<'_>, with: &[&str]) -> bool {
+    with.iter().any(|form| suffix.starts(form))
 }
 
 impl<'r, 't> Reader<'r, 't> {
@@ -143,8 +143,7 @@ impl<'r, 't> Reader<'r, 't> {
         if amount.one && self.is_article(0, 1) || amount.is_only() {
             return None;
         }
-        let (text, suffix) =
-            (&self.text[lex.start..lex.end], Some(lex.suffix).filter(|suffix| !suffix.is_empty()));
+        let (text, suffix) = (&self.text[lex.start..lex.end], lex.written_suffix());
         let Amount { value, modifiers, percent, .. } = amount;
         Some(Number { text, start: lex.start, kind, value, unit: percent, modifiers, suffix })
     }
@@ -162,6 +161,18 @@ impl<'r, 't> Reader<'r, 't> {
             What::Sign(sign) => Some(sign),
             _ => None,
         }
+    }
+
+    /// A word of the cluster as one with its letters in any case.
+    fn word(&self, lex: &Lex<'t>) -> Ending<'t> {
+        Ending::of(&self.text[lex.start..lex.end])
+    }
+
+    /// What a word has after as many letters as a stem.
+    fn ending_after(&self, lex: &Lex<'t>, stem: &str) -> Ending<'t> {
+        let mut letters = self.text[lex.start..lex.end].chars();
+        letters.by_ref().take(stem.chars().count()).for_each(drop);
+        Ending::of(letters.as_str())
     }
 
     fn word_of(&self, span: Beside) -> &'t str {
@@ -279,7 +290,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         // 3-0, 15-2: a score, a house, an article of a law. What goes down is no range, unless it counts something.
         if self.joins(at + 1) {
-            if let Some(Lex { what: What::Number(second), suffix: "", .. }) = self.get(at + 2) {
+            if let Some(Lex { what: What::Number(second), suffix: Ending::NONE, .. }) = self.get(at + 2) {
                 let small = Decimal::from(1000);
                 let counts = matches!(
                     self.get(at + 3).map(|lex| lex.what),
@@ -306,13 +317,16 @@ impl<'r, 't> Reader<'r, 't> {
         let pair = |at: usize| {
             self.get(at).is_some_and(|lex| matches!(lex.what, What::Number(_)) && lex.end - lex.start == 2)
         };
-        if (text.starts_with("8 ") && pair(at + 1) && pair(at + 2))
+        let spaces = [' ', '\u{a0}'];
+        if (text.strip_prefix('8').is_some_and(|rest| rest.starts_with(spaces))
+            && pair(at + 1)
+            && pair(at + 2))
             || (self.sign(at.wrapping_sub(1)) == Some('+') && self.sign(at + 1) == Some('('))
         {
             return true;
         }
         // +7 701 … and 8 (7172) …
-        if self.sign(at.wrapping_sub(1)) == Some('+') && text.len() > 6 && text.contains(' ') {
+        if self.sign(at.wrapping_sub(1)) == Some('+') && text.len() > 6 && text.contains(spaces) {
             return true;
         }
         // 8 (7172) 74-00-00
@@ -456,16 +470,15 @@ impl<'r, 't> Reader<'r, 't> {
                 // бірге, шамасына are rows with their case.
                 "upto" => {
                     let whole = matches!(previous.class(), Some(Class::Not | Class::After | Class::Age));
-                    let ending =
-                        if whole { &self.text[previous.start..previous.end] } else { previous.suffix };
+                    let ending = if whole { self.word(previous) } else { previous.suffix };
                     is_case(ending, &DATIVE) || previous.class() == Some(Class::RelativeTime)
                 }
                 "ge" => true,
                 "gt" | "lt" => {
-                    let word = &self.text[lex.start..lex.end];
+                    let word = self.word(lex);
                     is_case(previous.suffix, &ABLATIVE)
-                        || (value == "gt" && word.starts_with("артық") && is_case(previous.suffix, &DATIVE))
-                        || (value == "gt" && word.starts_with("астам") && !is_case(previous.suffix, &DATIVE))
+                        || (value == "gt" && word.starts("артық") && is_case(previous.suffix, &DATIVE))
+                        || (value == "gt" && word.starts("астам") && !is_case(previous.suffix, &DATIVE))
                 }
                 "le" => is_case(previous.suffix, &ABLATIVE),
                 "approx" => true,
@@ -489,7 +502,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         let last = &self.cluster[next - 1];
         let start = self.cluster[from].start;
-        let suffix = Some(last.suffix).filter(|suffix| !suffix.is_empty());
+        let suffix = last.written_suffix();
         Some((
             Number { text: &self.text[start..last.end], start, kind, value, unit, modifiers, suffix },
             next,
@@ -546,12 +559,12 @@ impl<'r, 't> Reader<'r, 't> {
                 if let Some(modifier) = Modifier::named(lex.value()) {
                     amount.modifiers.insert(modifier);
                 }
-                (amount.next, amount.suffix) = (next + 1, "");
+                (amount.next, amount.suffix) = (next + 1, Ending::NONE);
             }
         }
         let rough =
             amount.modifiers.contains(Modifier::Approximate) || amount.modifiers.contains(Modifier::Many);
-        let cut = amount.suffix.is_empty() || amount.suffix == "ақ" || rough;
+        let cut = amount.suffix.is_empty() || amount.suffix.is("ақ") || rough;
         let next = amount.next;
         if let Some(sign) = amount.percent {
             return self.number(at, next, NumberKind::Percent, amount.value, Some(sign), none);
@@ -707,7 +720,8 @@ impl<'r, 't> Reader<'r, 't> {
                 next += 1;
                 let length = self.get(next).filter(|lex| lex.class() == Some(Class::Unit)).map(Lex::value);
                 // 20 кв. м; the volt has a capital: кВ
-                if self.text[lex.start..lex.end].starts_with("кв") && unit == "kV" {
+                let small = self.text[lex.start..lex.end].starts_with("кв");
+                if unit == "kV" && (small || length.is_some()) {
                     return number(NumberKind::Quantity, powered(length?, '2')?, next + 1);
                 }
                 // 20 куб метр
@@ -830,7 +844,7 @@ impl<'r, 't> Reader<'r, 't> {
         let lex = self.get(next)?;
         let rough =
             amount.modifiers.contains(Modifier::Approximate) || amount.modifiers.contains(Modifier::Many);
-        let free = amount.suffix.is_empty() || amount.ordinal || amount.suffix == "ақ" || rough;
+        let free = amount.suffix.is_empty() || amount.ordinal || amount.suffix.is("ақ") || rough;
         // біреуінің күні: of one of them
         if !free
             || amount.modifiers.contains(Modifier::Collective)
@@ -859,8 +873,7 @@ impl<'r, 't> Reader<'r, 't> {
                     };
                     Some(Date { year, month: 0, day: 0 })
                 };
-                let ago =
-                    self.get(next).is_some_and(|lex| self.text[lex.start..lex.end].starts_with("бұрын"));
+                let ago = self.get(next).is_some_and(|lex| self.word(lex).starts("бұрын"));
                 // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
                 if unit == "Y" && plural && (ordinal || !amount.words) {
                     let value = match amount.value {
@@ -877,10 +890,10 @@ impl<'r, 't> Reader<'r, 't> {
                 // 552 ж., 751 жылы, 732 жылдың күзінде: of hundreds too
                 let of_season = is_one_of(lex.suffix, &GENITIVE)
                     && matches!(self.class(next), Some(Class::Season | Class::Month));
-                let early = !amount.words && (lex.suffix == "ы" || is_short(lex) || of_season);
+                let early = !amount.words && (lex.suffix.is("ы") || is_short(lex) || of_season);
                 // 2000 жылдан астам, 1500 жылға жуық, 1500 жылдық: so long a time
                 let lasts = starts(lex.suffix, &ATTRIBUTIVE)
-                    || lex.suffix != "ы"
+                    || !lex.suffix.is("ы")
                         && self.get(next).is_some_and(|lex| {
                             lex.class() == Some(Class::After) && matches!(lex.value(), "gt" | "lt" | "approx")
                         });
@@ -1060,7 +1073,7 @@ impl<'r, 't> Reader<'r, 't> {
     fn stretch(&self, first: &Number<'t>, next: usize) -> Option<(Number<'t>, usize)> {
         let last = &self.cluster[next - 1];
         let from = is_case(last.suffix, &ABLATIVE)
-            || (last.class() == Some(Class::Age) && is_case(&self.text[last.start..last.end], &ABLATIVE));
+            || (last.class() == Some(Class::Age) && is_case(self.word(last), &ABLATIVE));
         let joined = !from && (self.class(next) == Some(Class::With) || matches!(self.sign(next), Some('–')));
         if !from && !joined {
             return None;
@@ -1173,7 +1186,7 @@ impl<'r, 't> Reader<'r, 't> {
             }
         }
         // 2005-тен бері
-        let since = || self.get(at + 1).is_some_and(|lex| &self.text[lex.start..lex.end] == "бері");
+        let since = || self.get(at + 1).is_some_and(|lex| self.word(lex).is("бері"));
         if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &ABLATIVE) && since()) {
             let year = value.to_integer().filter(|year| (1500..2200).contains(year));
             if let Some(year) = year.and_then(|year| u16::try_from(year).ok()) {
@@ -1396,7 +1409,7 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// Minutes in words after an hour, what is next, and their ending.
-    fn minutes(&self, at: usize) -> Option<(u8, usize, &'t str)> {
+    fn minutes(&self, at: usize) -> Option<(u8, usize, Ending<'t>)> {
         let lex = self.get(at)?;
         // нөл-нөл
         if matches!(lex.what, What::Digit(0))
@@ -1409,13 +1422,13 @@ impl<'r, 't> Reader<'r, 't> {
         if let (What::Digit(0), Some(Lex { what: What::Digit(minute), suffix, .. })) =
             (lex.what, self.get(at + 1))
         {
-            return Some((*minute, at + 2, suffix));
+            return Some((*minute, at + 2, *suffix));
         }
         // жеті нөл бірде: by itself бірде is another word
-        if let (What::Digit(0), Some(&Lex { what: What::Class(Class::Not, "1"), start, end, .. })) =
+        if let (What::Digit(0), Some(lex @ Lex { what: What::Class(Class::Not, "1"), .. })) =
             (lex.what, self.get(at + 1))
         {
-            return Some((1, at + 2, self.text[start..end].get("бір".len()..).unwrap_or("")));
+            return Some((1, at + 2, self.ending_after(lex, "бір")));
         }
         let tens = match lex.what {
             What::Ten(tens) if tens < 60 => tens,
@@ -1442,7 +1455,7 @@ impl<'r, 't> Reader<'r, 't> {
                     next += 2;
                 }
                 // биылғы жылы; биыл stands by itself
-                let adjective = self.text[lex.start..lex.end].ends_with(['ы', 'і']);
+                let adjective = self.word(lex).ends("ы") || self.word(lex).ends("і");
                 if adjective && matches!(self.class(next), Some(Class::DayUnit | Class::Season)) {
                     next += 1;
                 }
@@ -1518,7 +1531,7 @@ impl<'r, 't> Reader<'r, 't> {
         // бірден үшке дейін: by itself бірден is another word
         if let What::Class(Class::Not, "1") = self.get(at)?.what {
             let lex = self.get(at)?;
-            let suffix = self.text[lex.start..lex.end].get("бір".len()..)?;
+            let suffix = self.ending_after(lex, "бір");
             let first = self.worded(Decimal::from(1), at + 1, suffix, false);
             let second = self.amount(at + 1).filter(|_| is_one_of(suffix, &ABLATIVE))?;
             let upto = self.class(second.next) == Some(Class::After)
@@ -1545,7 +1558,7 @@ impl<'r, 't> Reader<'r, 't> {
             Some('−') => !self.cluster[next].spaced && self.get(next + 1).is_some_and(|lex| !lex.spaced),
             _ => self.class(next) == Some(Class::With),
         };
-        let free = first.suffix.is_empty() || first.suffix.starts_with("де") || first.suffix == "ге";
+        let free = first.suffix.is_empty() || first.suffix.starts("де") || first.suffix.is("ге");
         if joined && first.ordinal {
             // он төртінші – он бесінші ғасырлар; the first and the second are two
             let with_word = self.class(next) == Some(Class::With);
@@ -1643,7 +1656,7 @@ impl<'r, 't> Reader<'r, 't> {
             return Some(Amount {
                 value: Value::Range(low, high),
                 next: second.next + 1,
-                suffix: "",
+                suffix: Ending::NONE,
                 one: false,
                 ..*second
             });
@@ -1657,8 +1670,7 @@ impl<'r, 't> Reader<'r, 't> {
             return Some(Amount { value: Value::Range(low, high), one: false, ..*second });
         }
         let (bottom, top) = (low.to_integer()?, high.to_integer()?);
-        let plain = second.suffix.is_empty()
-            || POSSESSIVE.iter().any(|possessive| second.suffix.starts_with(possessive));
+        let plain = second.suffix.is_empty() || starts(second.suffix, &POSSESSIVE);
         let counted = matches!(
             self.class(second.next),
             Some(Class::Unit | Class::Currency | Class::Percent | Class::DayUnit)
@@ -1732,7 +1744,7 @@ impl<'r, 't> Reader<'r, 't> {
 
     fn unsigned(&self, at: usize) -> Option<Amount<'t>> {
         let lex = self.get(at)?;
-        let amount = |value: Value, next: usize, suffix: &'t str, words: bool| Amount {
+        let amount = |value: Value, next: usize, suffix: Ending<'t>, words: bool| Amount {
             value,
             next,
             suffix,
@@ -1800,7 +1812,7 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Digits with the scales after them: 2,5 млн; 2 миллион 500 мың.
     fn scaled(&self, at: usize, value: Decimal) -> Amount<'t> {
-        let plain = |value: Decimal, next: usize, suffix: &'t str| Amount {
+        let plain = |value: Decimal, next: usize, suffix: Ending<'t>| Amount {
             value: value.into(),
             next,
             suffix,
@@ -1837,7 +1849,7 @@ impl<'r, 't> Reader<'r, 't> {
                         self.get(next).map(|lex| (lex.what, lex.suffix)),
                         self.get(next + 1).map(|lex| lex.what),
                     ) {
-                        (Some((What::Number(more), "")), Some(What::Scale(smaller)))
+                        (Some((What::Number(more), Ending::NONE)), Some(What::Scale(smaller)))
                             if smaller < last
                                 && value.is_integer()
                                 && more < power_of_ten(last - smaller).unwrap_or(Decimal::ZERO) =>
@@ -1879,14 +1891,14 @@ impl<'r, 't> Reader<'r, 't> {
                 _ => break,
             }
         }
-        plain(if last == u8::MAX { part } else { sum }, next, "")
+        plain(if last == u8::MAX { part } else { sum }, next, Ending::NONE)
     }
 
     /// Numbers in words.
     fn in_words(&self, at: usize) -> Option<Amount<'t>> {
         let mut words = Words { total: 0, group: 0, last_scale: u8::MAX, last: 4 };
         let mut next = at;
-        let mut suffix = "";
+        let mut suffix = Ending::NONE;
         let mut fraction: Option<Decimal> = None;
         while let Some(lex) = self.get(next) {
             if next > at && !lex.spaced {
@@ -1931,7 +1943,7 @@ impl<'r, 't> Reader<'r, 't> {
                     let whole = words.sum()?;
                     return match self.spoken_decimals(whole, next + 1) {
                         Some((value, next, suffix)) => Some(self.worded(value, next, suffix, false)),
-                        None => Some(self.worded(Decimal::from(whole), next, "", false)),
+                        None => Some(self.worded(Decimal::from(whole), next, Ending::NONE, false)),
                     };
                 }
                 // он екеуі
@@ -1957,7 +1969,7 @@ impl<'r, 't> Reader<'r, 't> {
                             "6" => "алты",
                             _ => "бір",
                         };
-                        suffix = self.text[lex.start..lex.end].get(stem.len()..).unwrap_or("");
+                        suffix = self.ending_after(lex, stem);
                     }
                     if !suffix.is_empty() {
                         break;
@@ -1999,7 +2011,7 @@ impl<'r, 't> Reader<'r, 't> {
         Some(self.worded(value, next, suffix, one))
     }
 
-    fn worded(&self, value: Decimal, next: usize, suffix: &'t str, one: bool) -> Amount<'t> {
+    fn worded(&self, value: Decimal, next: usize, suffix: Ending<'t>, one: bool) -> Amount<'t> {
         Amount {
             value: value.into(),
             next,
@@ -2013,7 +2025,7 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// What follows бүтін: a denominator in the ablative and a numerator, or digits one by one.
-    fn decimals(&self, whole: i128, at: usize) -> Option<(Decimal, usize, &'t str)> {
+    fn decimals(&self, whole: i128, at: usize) -> Option<(Decimal, usize, Ending<'t>)> {
         let denominator = self.whole_below(at, i128::MAX).and_then(|(value, next, suffix)| {
             let scale = value.checked_ilog10().filter(|&scale| scale > 0 && 10i128.pow(scale) == value)?;
             is_one_of(suffix, &ABLATIVE).then_some((scale, next))
@@ -2044,10 +2056,10 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// A whole number in words with its scales, as much of it as stays below a limit.
-    fn whole_below(&self, at: usize, limit: i128) -> Option<(i128, usize, &'t str)> {
+    fn whole_below(&self, at: usize, limit: i128) -> Option<(i128, usize, Ending<'t>)> {
         let mut words = Words { total: 0, group: 0, last_scale: u8::MAX, last: 4 };
         let mut next = at;
-        let mut suffix = "";
+        let mut suffix = Ending::NONE;
         while let Some(lex) = self.get(next).filter(|lex| lex.is_numeral()) {
             let mut more = words;
             if !more.take(lex) || more.sum().is_none_or(|sum| sum >= limit) {
@@ -2063,7 +2075,7 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// What follows да: бір де сегіз миллиард is 1.8 milliards; жүз де он тоғыз is 119.
-    fn spoken_decimals(&self, whole: i128, at: usize) -> Option<(Decimal, usize, &'t str)> {
+    fn spoken_decimals(&self, whole: i128, at: usize) -> Option<(Decimal, usize, Ending<'t>)> {
         let (digits, next, suffix) = self.in_words_plain(at)?;
         if whole >= 100 && whole % 100 == 0 && digits < 100 {
             return Some((Decimal::from(whole + digits), next, suffix));
@@ -2094,7 +2106,12 @@ impl<'r, 't> Reader<'r, 't> {
         counted.then_some((value, next, suffix))
     }
 
-    fn then_scale(&self, value: Decimal, next: usize, suffix: &'t str) -> Option<(Decimal, usize, &'t str)> {
+    fn then_scale(
+        &self,
+        value: Decimal,
+        next: usize,
+        suffix: Ending<'t>,
+    ) -> Option<(Decimal, usize, Ending<'t>)> {
         match self.get(next).map(|lex| (lex.what, lex.suffix)) {
             Some((What::Scale(power), scale_suffix)) if suffix.is_empty() => {
                 Some((value.checked_mul(power_of_ten(power)?)?, next + 1, scale_suffix))
@@ -2104,10 +2121,10 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// A whole number in words below a thousand, for the digits after the comma.
-    fn in_words_plain(&self, at: usize) -> Option<(i128, usize, &'t str)> {
+    fn in_words_plain(&self, at: usize) -> Option<(i128, usize, Ending<'t>)> {
         let mut words = Words { total: 0, group: 0, last_scale: u8::MAX, last: 4 };
         let mut next = at;
-        let mut suffix = "";
+        let mut suffix = Ending::NONE;
         while let Some(lex) =
             self.get(next).filter(|lex| lex.is_numeral() && !matches!(lex.what, What::Scale(_)))
         {
@@ -2235,7 +2252,7 @@ fn decade(value: Decimal) -> Option<Date> {
 }
 
 /// Whether a suffix is a case without a possessive, or none.
-fn is_bare_case(suffix: &str) -> bool {
+fn is_bare_case(suffix: Ending<'_>) -> bool {
     let cases: [&[&str]; 6] = [&LOCATIVE, &ABLATIVE, &BARE_DATIVE, &GENITIVE, &PLACE, &INSTRUMENTAL];
     suffix.is_empty() || cases.iter().any(|case| is_one_of(suffix, case))
 }
@@ -2262,8 +2279,8 @@ fn power_of_ten(power: u8) -> Option<Decimal> {
 }
 
 /// Whether an ending is of a case: itself or after a possessive.
-fn is_case(suffix: &str, case: &[&str]) -> bool {
-    case.iter().any(|ending| suffix.ends_with(ending))
+fn is_case(suffix: Ending<'_>, case: &[&str]) -> bool {
+    case.iter().any(|ending| suffix.ends(ending))
 }
 
 fn duration_of(amount: Decimal, unit: &str) -> Duration {

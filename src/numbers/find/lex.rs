@@ -1,5 +1,6 @@
 //! Tokens to what the grammar of numbers is about.
 
+use super::ending::Ending;
 use super::tables::CURRENCY_SIGNS;
 use super::words::{self, Found};
 use crate::numbers::Decimal;
@@ -115,12 +116,17 @@ pub(super) struct Lex<'t> {
     pub(super) end: usize,
     pub(super) what: What,
     /// The ending of a word or of digits.
-    pub(super) suffix: &'t str,
+    pub(super) suffix: Ending<'t>,
     /// Whether white space stands before it.
     pub(super) spaced: bool,
 }
 
-impl Lex<'_> {
+impl<'t> Lex<'t> {
+    /// Its ending, if it has one.
+    pub(super) fn written_suffix(&self) -> Option<&'t str> {
+        Some(self.suffix.as_str()).filter(|suffix| !suffix.is_empty())
+    }
+
     pub(super) fn class(&self) -> Option<Class> {
         match self.what {
             What::Class(class, _) => Some(class),
@@ -173,8 +179,13 @@ impl Lex<'_> {
 /// What a token is; `None` for what breaks a cluster. The text is that the token is of, for forms of several words.
 pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
     let span = token.span();
-    let at =
-        |what: What, suffix: &'t str| Lex { start: span.start, end: span.end, what, suffix, spaced: true };
+    let at = |what: What, suffix: &'t str| Lex {
+        start: span.start,
+        end: span.end,
+        what,
+        suffix: Ending::of(suffix),
+        spaced: true,
+    };
     match token.kind() {
         TokenKind::Number => {
             if let Some(value) = plain_digits(token.as_str()) {
@@ -221,14 +232,14 @@ pub(super) fn may_be_roman(word: &str) -> bool {
 /// What a word between two places is, Roman numerals aside.
 pub(super) fn word(text: &str, start: usize, end: usize) -> Option<Lex<'_>> {
     let found = words::find(text, start, end)?;
-    Some(Lex { start, end: found.end, what: found.what, suffix: found.ending, spaced: true })
+    Some(Lex { start, end: found.end, what: found.what, suffix: Ending::of(found.ending), spaced: true })
 }
 
 /// What numerals between two places are that are written as one word: онбес.
 pub(super) fn glued<'t>(text: &'t str, start: usize, end: usize, mut push: impl FnMut(Lex<'t>)) -> bool {
     let (mut at, mut before) = (start, None);
     while let Some((what, next)) = words::first_of_glued(text, at, end, before) {
-        push(Lex { start: at, end: next, what, suffix: "", spaced: true });
+        push(Lex { start: at, end: next, what, suffix: Ending::NONE, spaced: true });
         (at, before) = (next, Some(what));
     }
     before.and_then(|_| word(text, at, end)).map(push).is_some()
@@ -247,27 +258,30 @@ pub(super) fn currency_of(sign: char) -> Option<&'static str> {
 /// A word token that is a numeral, a hyphen and a numeral (он-он бес), or a Roman numeral, a hyphen and something (XV-XVIII). So much of it
 /// is known to be letters.
 pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>, run: usize) -> Option<(Lex<'t>, Lex<'t>, Lex<'t>)> {
-    let hyphen = run + token.as_str().as_bytes().get(run..)?.iter().position(|&byte| byte == b'-')?;
-    let (first, rest) = (&token.as_str()[..hyphen], &token.as_str()[hyphen + 1..]);
+    let is_hyphen = |c| matches!(c, '-' | '‐' | '‑');
+    let hyphen = run + token.as_str().get(run..)?.find(is_hyphen)?;
+    let (first, rest) = (&token.as_str()[..hyphen], token.as_str()[hyphen..].trim_start_matches(is_hyphen));
     let (start, middle) = (token.span().start, token.span().start + first.len());
     let (after, end) = (token.span().end - rest.len(), token.span().end);
     let half = |start: usize, end: usize| -> Option<Lex<'t>> {
         let piece = &text[start..end];
         let token =
             crate::segment::tokens(piece).next().filter(|token| token.as_str().len() == piece.len())?;
-        let lex = |what, suffix| Lex { start, end, what, suffix, spaced: true };
+        let lex = |what, suffix| Lex { start, end, what, suffix: Ending::of(suffix), spaced: true };
         match words::find(piece, 0, piece.len()) {
             // бір-бірден: by itself бірден is another word.
             Some(Found { what: What::Class(Class::Not, digit), .. }) if digit == "1" => {
-                Some(lex(What::Digit(digit.parse().ok()?), piece.get("бір".len()..)?))
+                let ending =
+                    piece.char_indices().nth("бір".chars().count()).map_or(piece.len(), |(at, _)| at);
+                Some(lex(What::Digit(digit.parse().ok()?), &piece[ending..]))
             }
             Some(found) if found.end == piece.len() => Some(lex(found.what, found.ending)),
             _ => roman(&token).map(|(value, suffix)| lex(What::Roman(value), suffix)),
         }
     };
     // Ordinals are joined as well: жетінші-сегізінші ғасырлар.
-    let first = half(start, middle).filter(|lex| lex.suffix.is_empty() || lex.suffix.contains("нш"))?;
-    let other = Lex { start: after, end, what: What::Other, suffix: "", spaced: false };
+    let first = half(start, middle).filter(|lex| lex.suffix.is_empty() || lex.suffix.has("нш"))?;
+    let other = Lex { start: after, end, what: What::Other, suffix: Ending::NONE, spaced: false };
     let second = half(after, end);
     let second = match first.what {
         What::Roman(_) => second.unwrap_or(other),
@@ -276,7 +290,7 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>, run: usize) -> Option<
             (first.is_numeral() && second.is_numeral()) || (collective(&first) && collective(second))
         })?,
     };
-    let sign = Lex { start: middle, end: after, what: What::Sign('-'), suffix: "", spaced: false };
+    let sign = Lex { start: middle, end: after, what: What::Sign('-'), suffix: Ending::NONE, spaced: false };
     Some((first, sign, second))
 }
 

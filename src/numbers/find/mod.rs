@@ -18,6 +18,7 @@
 //! In news a third of the time goes to passing over, a quarter to reading the clusters, the rest to their tokens and the look-up, so that the speed
 //! depends on how dense the numbers stand.
 
+mod ending;
 mod grammar;
 mod lex;
 mod sieve;
@@ -386,16 +387,17 @@ impl<'t> Numbers<'t> {
                     self.spaced = true;
                     continue;
                 }
-                if let Some((end, nothing)) = sieve::plain_word_at(bytes, at) {
+                if let Some((end, meaning)) = sieve::plain_word_at(bytes, at) {
                     self.tokens.pass_over(end, true, false);
-                    let found = if nothing { None } else { lex::word(self.text, at, end) };
+                    let found = if meaning == 0 { None } else { lex::word(self.text, at, end) };
                     match found {
                         Some(lex) => {
                             covered = lex.end;
                             self.push(lex);
                         }
                         None => {
-                            if (nothing || !self.push_glued(at, end)) && self.leave(Some((at, end))) {
+                            let glued = meaning & sieve::MAY_COUNT != 0 && self.push_glued(at, end);
+                            if !glued && self.leave(Some((at, end))) {
                                 return true;
                             }
                         }
@@ -632,6 +634,33 @@ mod tests {
                 chars.splice(at..end, piece.chars());
             }
             agree(&chars.into_iter().collect::<String>());
+        }
+    }
+
+    #[test]
+    fn capitals_latin_letters_and_spaces_make_no_difference() {
+        let values = |text: &str| -> Vec<_> {
+            numbers(text).map(|n| (n.kind(), n.value(), n.unit(), n.modifiers())).collect()
+        };
+        let samples = [
+            include_str!("../../../data/samples/news.txt"),
+            include_str!("../../../data/samples/law.txt"),
+            include_str!("../../../data/samples/dialogue.txt"),
+            include_str!("../../../data/samples/encyclopedia.txt"),
+            include_str!("../../../data/samples/social.txt"),
+            include_str!("../../../data/samples/hard-cases.txt"),
+        ];
+        for line in samples.into_iter().flat_map(str::lines) {
+            let capitals = crate::alphabet::to_uppercase(line, crate::alphabet::Script::Cyrillic);
+            for changed in [
+                line.replace('і', "i"),
+                capitals.replace('І', "I"),
+                capitals.into_owned(),
+                line.replace(' ', "\u{a0}"),
+                line.replace('-', "\u{2011}"),
+            ] {
+                assert_eq!(values(line), values(&changed), "{changed}");
+            }
         }
     }
 

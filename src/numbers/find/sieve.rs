@@ -97,10 +97,10 @@ pub(super) fn letters_of(text: &str, token: &Token<'_>) -> usize {
     cyrillic_run(text.as_bytes(), start) - start
 }
 
-/// The end of the word of letters of U+0400 to U+04FF that starts at a place, where the tokenizer ends it whatever follows, and whether it
-/// means nothing; `None` where it does not, for what may be a Roman numeral, and near the end of the text.
+/// The end of the word of letters of U+0400 to U+04FF that starts at a place, where the tokenizer ends it whatever follows, and its
+/// [`meaning`]; `None` where it does not, for what may be a Roman numeral, and near the end of the text.
 #[inline(always)]
-pub(super) fn plain_word_at(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
+pub(super) fn plain_word_at(bytes: &[u8], at: usize) -> Option<(usize, u64)> {
     let eight: &[u8; 8] = bytes.get(at..)?.first_chunk()?;
     let first = u16::from_be_bytes([eight[0], eight[1]]);
     // Marks; Х, І.
@@ -108,7 +108,7 @@ pub(super) fn plain_word_at(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
         return None;
     }
     let end = cyrillic_run(bytes, at);
-    ends_plainly(bytes, end).then(|| (end, meaning(eight, end - at) == 0))
+    ends_plainly(bytes, end).then(|| (end, meaning(eight, end - at)))
 }
 
 /// Whether a word that starts with so many letters is told by the first ones to mean nothing, in whole or in its halves.
@@ -137,7 +137,7 @@ struct Passed {
 fn pass_over(text: &str, from: usize, wanted: Wanted) -> Passed {
     let bytes = text.as_bytes();
     const NONE: usize = usize::MAX;
-    let mask = if wanted == Wanted::Relative { 3 } else { 2 };
+    let mask = if wanted == Wanted::Relative { 3 } else { MAY_COUNT };
     let (mut any, mut line, mut may_count) = (false, false, false);
     // The anchor, the start of the word that ends there, and whether anything is before it.
     let (mut anchor, mut word, mut anchor_any) = (NONE, NONE, false);
@@ -231,6 +231,9 @@ static AFTER: [After; 256] = {
     }
     table
 };
+
+/// The bit of a [`meaning`] that a word may count.
+pub(super) const MAY_COUNT: u64 = 2;
 
 /// What the letters of U+0400 to U+04FF that a word starts with say, by the first four and their length in bytes, as far as six letters: 0 that the word is nothing
 /// to the finder, 1 that it may stand in a cluster, 3 that it may count. Codegen has the same for the words of the tables.

@@ -56,61 +56,60 @@ const HYPHENED: u32 = 2;
 /// The symbol of the Cyrillic letter that looks like a Latin i.
 const CYRILLIC_I: u8 = SYMBOLS[256 + 0x56];
 
-/// Symbols of letters; with a Latin i as the Cyrillic letter that looks like it, or not.
-#[derive(Clone, Copy)]
-struct Letters {
-    latin_i: u8,
+/// The cell behind a state for what stands at a place of a text, and where that ends.
+#[inline(always)]
+fn step(state: u32, bytes: &[u8], at: usize) -> Option<(u32, usize)> {
+    let (symbol, end) = match *bytes.get(at..)? {
+        [first @ 0xD0..=0xD3, second, ..] => {
+            (SYMBOLS[256 | usize::from(first & 3) << 6 | usize::from(second & 0x3F)], at + 2)
+        }
+        [b'i' | b'I', ..] => (latin_i(bytes, at), at + 1),
+        // A no-break space.
+        [0xC2, 0xA0, ..] => (SYMBOLS[usize::from(b' ')], at + 2),
+        [first, ..] => (SYMBOLS[usize::from(first)], at + 1),
+        [] => return None,
+    };
+    let cell = cell(state, usize::from(symbol));
+    (cell & 0xFF == u32::from(symbol)).then_some((cell, end))
 }
 
-const PLAIN: Letters = Letters { latin_i: SYMBOLS[b'i' as usize] };
-const WITH_LATIN_I: Letters = Letters { latin_i: CYRILLIC_I };
+/// The symbol of a Latin i: beside a Cyrillic letter that of the one that looks like it.
+#[cold]
+fn latin_i(bytes: &[u8], at: usize) -> u8 {
+    let before = at.checked_sub(1).is_some_and(|before| bytes[before] >= 0x80);
+    let after = bytes.get(at + 1).is_some_and(|&byte| matches!(byte, 0xD0..=0xD3));
+    if before || after { CYRILLIC_I } else { SYMBOLS[usize::from(b'i')] }
+}
 
-impl Letters {
-    /// The cell behind a state for what stands at a place of a text, and where that ends.
-    #[inline(always)]
-    fn step(self, state: u32, bytes: &[u8], at: usize) -> Option<(u32, usize)> {
-        let (symbol, end) = match *bytes.get(at..)? {
-            [first @ 0xD0..=0xD3, second, ..] => {
-                (SYMBOLS[256 | usize::from(first & 3) << 6 | usize::from(second & 0x3F)], at + 2)
-            }
-            [b'i', ..] => (self.latin_i, at + 1),
-            [first, ..] => (SYMBOLS[usize::from(first)], at + 1),
-            [] => return None,
-        };
-        let cell = cell(state, usize::from(symbol));
-        (cell & 0xFF == u32::from(symbol)).then_some((cell, end))
-    }
-
-    /// The longest form that a text starts with at a place and that ends before a limit, and where it ends.
-    #[inline(always)]
-    fn longest_form(self, bytes: &[u8], start: usize, limit: usize) -> Option<(&'static Entry, usize)> {
-        let mut longest = None;
-        let (mut state, mut at) = (FORMS, start);
-        while let Some((cell, next)) = self.step(state, bytes, at).filter(|&(_, next)| next < limit) {
-            (state, at) = (cell >> 8, next);
-            if cell & MEANS != 0 {
-                longest = Some((state, at));
-            }
+/// The longest form that a text starts with at a place and that ends before a limit, and where it ends.
+#[inline(always)]
+fn longest_form(bytes: &[u8], start: usize, limit: usize) -> Option<(&'static Entry, usize)> {
+    let mut longest = None;
+    let (mut state, mut at) = (FORMS, start);
+    while let Some((cell, next)) = step(state, bytes, at).filter(|&(_, next)| next < limit) {
+        (state, at) = (cell >> 8, next);
+        if cell & MEANS != 0 {
+            longest = Some((state, at));
         }
-        longest.map(|(state, at)| (&ENTRIES[meaning(state) as usize], at))
     }
+    longest.map(|(state, at)| (&ENTRIES[meaning(state) as usize], at))
+}
 
-    /// What a whole text means to an automaton.
-    #[inline]
-    fn meaning(self, first: u32, bytes: &[u8]) -> Option<u32> {
-        let (mut state, mut at) = (first, 0);
-        let mut means = false;
-        while at < bytes.len() {
-            let (cell, end) = self.step(state, bytes, at)?;
-            (state, at, means) = (cell >> 8, end, cell & MEANS != 0);
-        }
-        means.then(|| meaning(state))
+/// What a stretch of a text means to an automaton.
+#[inline]
+fn meaning_of(first: u32, bytes: &[u8], range: Range<usize>) -> Option<u32> {
+    let (mut state, mut at) = (first, range.start);
+    let mut means = false;
+    while at < range.end {
+        let (cell, end) = step(state, bytes, at)?;
+        (state, at, means) = (cell >> 8, end, cell & MEANS != 0);
     }
+    means.then(|| meaning(state))
+}
 
-    fn is_ending(self, ending: &[u8], hyphened: bool) -> bool {
-        let way = if hyphened { HYPHENED } else { WRITTEN };
-        self.meaning(ENDINGS, ending).is_some_and(|ways| ways & way != 0)
-    }
+fn is_ending(text: &str, ending: Range<usize>, hyphened: bool) -> bool {
+    let way = if hyphened { HYPHENED } else { WRITTEN };
+    meaning_of(ENDINGS, text.as_bytes(), ending).is_some_and(|ways| ways & way != 0)
 }
 
 /// The cell of a state for a symbol.
@@ -128,7 +127,7 @@ fn meaning(state: u32) -> u32 {
 /// Whether words beside бір make it an article: `data/numbers/articles.tsv`.
 pub(super) fn makes_article(before: &str, after: &str) -> bool {
     let is = |word: &str, place: u32| {
-        PLAIN.meaning(ARTICLES, word.as_bytes()).is_some_and(|places| places & place != 0)
+        meaning_of(ARTICLES, word.as_bytes(), 0..word.len()).is_some_and(|places| places & place != 0)
     };
     is(before, 1) || is(after, 2)
 }
@@ -143,12 +142,18 @@ pub(super) struct Found<'t> {
 
 /// Looks up a word of a text, given where it stands; the longest form that fits.
 pub(super) fn find(text: &str, start: usize, end: usize) -> Option<Found<'_>> {
-    let word = text.get(start..end).filter(|word| word.len() <= LONGEST)?;
-    match find_with(PLAIN, text, start, end) {
-        None if word.as_bytes().first()? >= &0xD0 && word.bytes().any(|byte| byte == b'i') => {
-            find_with(WITH_LATIN_I, text, start, end)
+    if end - start > LONGEST {
+        return None;
+    }
+    // Most words are the longest form they start with, and its ending: the shorter ones are looked for when they are asked.
+    let mut limit = usize::MAX;
+    loop {
+        let (entry, at) = longest_form(text.as_bytes(), start, limit)?;
+        let found = form(text, entry, start..at, end);
+        if found.is_some() {
+            return found;
         }
-        found => found,
+        limit = at;
     }
 }
 
@@ -164,9 +169,8 @@ pub(super) fn first_of_glued(
     if word.as_bytes().first()? < &0xD0 {
         return None;
     }
-    let letters = if word.contains('i') { WITH_LATIN_I } else { PLAIN };
     let mut limit = end;
-    while let Some((entry, at)) = letters.longest_form(text.as_bytes(), start, limit) {
+    while let Some((entry, at)) = longest_form(text.as_bytes(), start, limit) {
         let fits = entry.first == 0 && before.is_none_or(|before| may_follow(before, entry.what));
         if fits
             && (may_be_last(text, entry.what, at, end)
@@ -195,45 +199,33 @@ fn may_follow(before: What, what: What) -> bool {
     }
 }
 
-#[inline]
-fn find_with(letters: Letters, text: &str, start: usize, end: usize) -> Option<Found<'_>> {
-    // Most words are the longest form they start with, and its ending: the shorter ones are looked for when they are asked.
-    let mut limit = usize::MAX;
-    loop {
-        let (entry, at) = letters.longest_form(text.as_bytes(), start, limit)?;
-        let found = form(letters, text, entry, start..at, end);
-        if found.is_some() {
-            return found;
-        }
-        limit = at;
-    }
-}
-
 /// A word that ends at a place, if it is a form, found in the text, with its ending.
 #[inline]
-fn form<'t>(
-    letters: Letters,
-    text: &'t str,
-    entry: &Entry,
-    form: Range<usize>,
-    end: usize,
-) -> Option<Found<'t>> {
+fn form<'t>(text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Option<Found<'t>> {
     if entry.first > 0 {
-        let starts = end - form.start == usize::from(entry.first) && letters.latin_i == PLAIN.latin_i;
-        return if starts { several(text, entry, form.end) } else { None };
+        // A Latin i is a byte shorter than what it is read as.
+        let word = text.as_bytes().get(form.start..end)?;
+        let shorter = word.iter().filter(|&&byte| matches!(byte, b'i' | b'I')).count();
+        return if word.len() + shorter == usize::from(entry.first) {
+            several(text, entry, form.end)
+        } else {
+            None
+        };
     }
     let tail = text.as_bytes().get(form.end..end)?;
     if tail.is_empty() {
         return Some(Found { what: entry.what, ending: "", end });
     }
     let tail = tail.strip_suffix(b".").unwrap_or(tail);
-    let (ending, hyphened) = match tail {
-        [b'-', ending @ ..] | [0xE2, 0x80, 0x99, ending @ ..] => (ending, true),
-        _ => (tail, false),
+    let (skipped, hyphened) = match tail {
+        [b'-', ..] => (1, true),
+        [0xE2, 0x80, 0x90 | 0x91 | 0x99, ..] => (3, true),
+        _ => (0, false),
     };
-    let fits = ending.is_empty() || ((entry.endings || hyphened) && letters.is_ending(ending, hyphened));
-    let to = form.end + tail.len();
-    let ending = text.get(to - ending.len()..to).filter(|_| fits)?;
+    let ending = form.end + skipped..form.end + tail.len();
+    let fits =
+        ending.is_empty() || ((entry.endings || hyphened) && is_ending(text, ending.clone(), hyphened));
+    let ending = text.get(ending).filter(|_| fits)?;
     Some(Found { what: entry.what, ending, end })
 }
 
@@ -242,9 +234,8 @@ fn several<'t>(text: &'t str, entry: &Entry, at: usize) -> Option<Found<'t>> {
     let after = text.get(at..)?;
     let length: usize =
         after.chars().take(LONGEST).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
-    let ending = after.get(..length)?;
-    let fits = ending.is_empty() || (entry.endings && PLAIN.is_ending(ending.as_bytes(), false));
-    fits.then_some(Found { what: entry.what, ending, end: at + length })
+    let fits = length == 0 || (entry.endings && is_ending(text, at..at + length, false));
+    fits.then_some(Found { what: entry.what, ending: &after[..length], end: at + length })
 }
 
 #[cfg(test)]
