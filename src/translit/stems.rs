@@ -33,6 +33,18 @@ pub(super) struct List {
     pub(super) blocks: &'static [u32],
 }
 
+/// Where the edges of each node start, by how many it has: the tables have the counts, which pack in much less.
+pub(super) const fn starts<const NODES: usize, const STARTS: usize>(counts: &[u8; NODES]) -> [u16; STARTS] {
+    assert!(STARTS == NODES + 1);
+    let mut starts = [0; STARTS];
+    let mut node = 0;
+    while node < NODES {
+        starts[node + 1] = starts[node] + counts[node] as u16;
+        node += 1;
+    }
+    starts
+}
+
 /// Stems in a block: lengths within one are added up, which takes a quarter of the room of a list of places.
 const BLOCK: usize = 32;
 

@@ -203,14 +203,8 @@ fn may_follow(before: What, what: What) -> bool {
 #[inline]
 fn form<'t>(text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Option<Found<'t>> {
     if entry.first > 0 {
-        // A Latin i is a byte shorter than what it is read as.
-        let word = text.as_bytes().get(form.start..end)?;
-        let shorter = word.iter().filter(|&&byte| matches!(byte, b'i' | b'I')).count();
-        return if word.len() + shorter == usize::from(entry.first) {
-            several(text, entry, form.end)
-        } else {
-            None
-        };
+        let starts = letters_of(text, form.start, end) == Some(usize::from(entry.first));
+        return if starts { several(text, entry, form.end) } else { None };
     }
     let tail = text.as_bytes().get(form.end..end)?;
     if tail.is_empty() {
@@ -227,6 +221,13 @@ fn form<'t>(text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Opt
         ending.is_empty() || ((entry.endings || hyphened) && is_ending(text, ending.clone(), hyphened));
     let ending = text.get(ending).filter(|_| fits)?;
     Some(Found { what: entry.what, ending, end })
+}
+
+/// How long a word is in bytes, a Latin i as long as the letter that it is read as.
+#[cold]
+fn letters_of(text: &str, start: usize, end: usize) -> Option<usize> {
+    let word = text.as_bytes().get(start..end)?;
+    Some(word.len() + word.iter().filter(|&&byte| matches!(byte, b'i' | b'I')).count())
 }
 
 /// A form of several words that ends at a place; only the last word may have an ending.

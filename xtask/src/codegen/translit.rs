@@ -84,7 +84,7 @@ use super::table::{\n    Back, BackCell, Casing, Cell, Choice, Context, Contextu
 pub(super) fn loans() -> Result<String> {
     let mut out = String::new();
     header(&mut out, "data/{loans,arabic-words,latin-stems,arabic-stems}.tsv");
-    out.push_str("\nuse super::stems::List;\n");
+    out.push_str("\nuse super::stems::{List, starts};\n");
     for (name, files, about) in [
         ("LATIN", &["loans.tsv", "latin-stems.tsv"][..], "Borrowed words, for the Latin alphabets."),
         (
@@ -197,26 +197,25 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
     }
     // Breadth first: the children of a node stand together, and edge n leads to node n + 1.
     let prefixes = prefixes(&nodes, &stems);
-    let (mut labels, mut edges, mut ends, mut ranks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut labels, mut counts, mut ends, mut ranks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // The stems in the order of their nodes.
     let mut spelt: Vec<&str> = Vec::new();
     let mut queue = std::collections::VecDeque::from([0]);
     while let Some(node) = queue.pop_front() {
-        if edges.len() % 64 == 0 {
+        if counts.len() % 64 == 0 {
             ends.push(0u64);
             ranks.push(spelt.len());
         }
         if let Some(stem) = nodes[node].end.checked_sub(1).map(|number| stems[number]) {
-            *ends.last_mut().context("a word of bits")? |= 1 << (edges.len() % 64);
+            *ends.last_mut().context("a word of bits")? |= 1 << (counts.len() % 64);
             spelt.push(stem.rsplit('>').next().unwrap_or(stem));
         }
-        edges.push(labels.len());
+        counts.push(nodes[node].edges.len());
         for (&label, &next) in &nodes[node].edges {
             labels.push(label);
             queue.push_back(next);
         }
     }
-    edges.push(labels.len());
     ensure!(labels.len() < usize::from(u16::MAX), "more nodes than fit");
     let (mut folds, mut singles) = (Vec::new(), Vec::new());
     for c in '\u{400}'..='\u{4ff}' {
@@ -236,13 +235,13 @@ fn list(out: &mut String, name: &str, files: &[&str], about: &str) -> Result<()>
     super::bytes(out, &singles);
     out.push_str("    ],\n    prefixes: &[\n");
     super::bytes(out, &prefixes);
-    for (field, values) in
-        [("labels", labels.iter().map(|&l| usize::from(l)).collect()), ("edges", edges), ("ranks", ranks)]
-    {
-        let values: Vec<usize> = values;
-        let _ = writeln!(out, "    ],\n    {field}: &[");
-        super::bytes(out, &values);
-    }
+    out.push_str("    ],\n    labels: &[\n");
+    super::bytes(out, &labels);
+    let nodes = counts.len();
+    let _ = writeln!(out, "    ],\n    edges: &starts::<{nodes}, {}>(&[", nodes + 1);
+    super::bytes(out, &counts);
+    out.push_str("    ]),\n    ranks: &[\n");
+    super::bytes(out, &ranks);
     out.push_str("    ],\n    ends: &[\n");
     super::bytes(out, &ends);
     out.push_str("    ],\n    text: concat!(\n");
