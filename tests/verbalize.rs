@@ -44,7 +44,11 @@ fn aligned(text: &str, rewritten: &Rewritten) {
 
 #[test]
 fn digits_to_words() {
-    check("verbalize", &["numbers.tsv", "units.tsv", "ordinals.tsv", "untouched.tsv"], verbalize);
+    check(
+        "verbalize",
+        &["numbers.tsv", "units.tsv", "ordinals.tsv", "sentences.tsv", "untouched.tsv"],
+        verbalize,
+    );
 }
 
 #[test]

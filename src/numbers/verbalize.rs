@@ -142,6 +142,10 @@ impl<'t> Line<'_, 't> {
             Some(TokenKind::Number) => self.number(at, at, Sign::None),
             Some(TokenKind::Word | TokenKind::Abbreviation) => self.roman(at).unwrap_or(Step::Keep(at + 1)),
             Some(TokenKind::Symbol | TokenKind::Punctuation) => self.sign(at),
+            Some(TokenKind::Space) => match self.said_before(at) {
+                Some(next) => Step::Say(at, next, String::new()),
+                None => Step::Keep(at + 1),
+            },
             _ => Step::Keep(at + 1),
         }
     }
@@ -306,7 +310,29 @@ impl<'t> Line<'_, 't> {
                 }
             }
         }
-        Some(Digits { value: low.into(), next: at + 1, suffix, percent })
+        let next = if suffix.is_none() { self.said_again(at).unwrap_or(at + 1) } else { at + 1 };
+        Some(Digits { value: low.into(), next, suffix, percent })
+    }
+
+    /// What is next behind a number that stands in brackets again, in words: 30 (отыз).
+    fn said_again(&self, at: usize) -> Option<usize> {
+        let open = self.after_space(at + 1);
+        if self.text(open) != "(" || self.kind(open + 1) != Some(TokenKind::Word) {
+            return None;
+        }
+        let end = self.found(at)?.span().end;
+        let inside = self.tokens[open..].iter().take_while(|token| token.span().end <= end);
+        Some(open + inside.map(Token::as_str).position(|text| text == ")")? + 1)
+    }
+
+    /// Digits in brackets behind the same number in words, with the space before them: үш (3) күн. They are said already.
+    fn said_before(&self, at: usize) -> Option<usize> {
+        let digits = self.after_space(at) + 1;
+        let again = self.text(digits - 1) == "("
+            && self.kind(digits) == Some(TokenKind::Number)
+            && self.text(digits + 1) == ")"
+            && self.found(digits)?.span().start < self.tokens[at].span().start;
+        again.then_some(digits + 2)
     }
 
     /// Says the number at a token and what belongs to it; answers where that ends.

@@ -4,7 +4,7 @@ use super::ending::Ending;
 use super::lex::{Class, Lex, What, currency_of};
 use super::tables::{
     ABLATIVE, APPROXIMATE, ATTRIBUTIVE, BARE_DATIVE, COLLECTIVE, DATIVE, GENITIVE, HAVING, INSTRUMENTAL,
-    LOCATIVE, MANY, ORDINAL, ORDINAL_OF_DIGITS, PLACE, PLURAL, POSSESSIVE,
+    LOCATIVE, MANY, ORDINAL, ORDINAL_OF_DIGITS, PLACE, PLURAL, POSSESSIVE, RATIOS,
 };
 use super::words::makes_article;
 use super::{Beside, Modifier, Modifiers, Number, NumberKind};
@@ -412,7 +412,7 @@ impl<'r, 't> Reader<'r, 't> {
             let (number, next) =
                 self.phrase(at + 1).filter(|(number, _)| number.kind == NumberKind::Quantity)?;
             let text = &self.text[lex.start..number.span().end];
-            let unit = number.unit.map(|unit| each(unit, lex.value()));
+            let unit = number.unit.map(|unit| ratio(unit, lex.value()).unwrap_or(unit));
             return Some((Number { text, start: lex.start, unit, ..number }, next));
         }
         // A chain of or_else would move what is found once for each.
@@ -523,9 +523,10 @@ impl<'r, 't> Reader<'r, 't> {
         {
             return None;
         }
-        // төртінші ширек, 4-ширек: a part of a game or of a school year
+        // төртінші ширек, 4-ширек, екінші жартысы: a part of a game, of a year
         let ranked = |at: usize| ranks(self.cluster[at].suffix) || self.sign(at) == Some('-');
-        if self.class(at) == Some(Class::Quarter) && next == at + 1 && at > 0 && ranked(at - 1) {
+        let part = matches!(self.class(at), Some(Class::Quarter | Class::Half));
+        if part && next == at + 1 && at > 0 && ranked(at - 1) {
             return None;
         }
         // 20-пайыз: a hyphen too many
@@ -536,6 +537,7 @@ impl<'r, 't> Reader<'r, 't> {
         {
             amount.next += 1;
         }
+        amount = self.said_again(at, amount);
         let next = amount.next;
         // отызға жуық жыл, он шақты кітап: what is counted may come after the modifier.
         if let Some(lex) = self
@@ -603,13 +605,44 @@ impl<'r, 't> Reader<'r, 't> {
         self.number(at, next, kind, amount.value, None, none)
     }
 
+    /// A number that stands in brackets again, in words after digits or in digits after words, with what comes after them: 30 (отыз) пайыз.
+    fn said_again(&self, at: usize, amount: Amount<'t>) -> Amount<'t> {
+        let next = amount.next;
+        let Value::Decimal(value) = amount.value else { return amount };
+        if self.sign(next) != Some('(')
+            || !amount.suffix.is_empty()
+            || amount.ordinal
+            || amount.percent.is_some()
+        {
+            return amount;
+        }
+        let digits = |at: usize| matches!(self.get(at).map(|lex| lex.what), Some(What::Number(_)));
+        let again = self.unsigned(next + 1).filter(|again| {
+            self.sign(again.next) == Some(')')
+                && again.value == amount.value
+                && again.suffix.is_empty()
+                && again.percent.is_none()
+                && digits(at) != digits(next + 1)
+        });
+        let Some(again) = again else { return amount };
+        let amount = Amount { next: again.next + 1, one: false, ..amount };
+        match self.then_scale(value, amount.next, amount.suffix) {
+            Some((value, next, suffix)) => Amount { value: value.into(), next, suffix, ..amount },
+            None => amount,
+        }
+    }
+
     /// бір as an article, by the words beside it.
     fn is_article(&self, at: usize, next: usize) -> bool {
         if self.class(next) == Some(Class::After) {
             return false;
         }
         let before = if at == 0 { self.word_of(self.before) } else { "" };
-        let after = if next == self.cluster.len() { self.word_of(self.after) } else { "" };
+        let after = match self.get(next) {
+            None => self.word_of(self.after),
+            Some(lex) if lex.class() == Some(Class::DayUnit) => self.word(lex).as_str(),
+            Some(_) => "",
+        };
         makes_article(before, after)
     }
 
@@ -732,18 +765,26 @@ impl<'r, 't> Reader<'r, 't> {
                         return number(NumberKind::Quantity, cubed, next + 1);
                     }
                 }
-                // км/сағ, миллиграмм / дециметр куб
+                // км / сағ, миллиграмм / дециметр куб; one that is not known is no unit of this name
                 if self.sign(next) == Some('/') {
-                    match self.class(next + 1) {
-                        Some(Class::ClockUnit) if unit == "km" => (unit, next) = ("km/h", next + 2),
-                        Some(Class::ClockUnit) if unit == "m" => (unit, next) = ("m/s", next + 2),
-                        Some(Class::Unit) => {
-                            (unit, next) = (if unit == "mg" { "mg/dm3" } else { unit }, next + 2);
-                            if self.class(next) == Some(Class::Unit) && self.get(next)?.value() == "m3" {
-                                next += 1;
-                            }
-                        }
-                        _ => {}
+                    let per = self.get(next + 1).filter(|lex| {
+                        matches!(
+                            lex.class(),
+                            Some(Class::Unit | Class::ClockUnit | Class::Square | Class::Cube)
+                        )
+                    });
+                    if let Some(per) = per {
+                        // A ratio is for an hour or a second.
+                        let per = match (per.class(), per.value()) {
+                            (Some(Class::ClockUnit), "H") => "h",
+                            (Some(Class::ClockUnit), "S") => "s",
+                            (_, value) => value,
+                        };
+                        let after = next + 2;
+                        let cubed = matches!(self.class(after), Some(Class::Unit | Class::Cube))
+                            && self.get(after).is_some_and(|lex| matches!(lex.value(), "m3" | ""));
+                        let per = if cubed { powered(per, '3')? } else { per };
+                        (unit, next) = (ratio(unit, per)?, after + usize::from(cubed));
                     }
                 }
                 // бір метр жиырма сантиметр
@@ -845,6 +886,10 @@ impl<'r, 't> Reader<'r, 't> {
         let rough =
             amount.modifiers.contains(Modifier::Approximate) || amount.modifiers.contains(Modifier::Many);
         let free = amount.suffix.is_empty() || amount.ordinal || amount.suffix.is("ақ") || rough;
+        // бір күні: once
+        if amount.one && self.is_article(at, next) {
+            return None;
+        }
         // біреуінің күні: of one of them
         if !free
             || amount.modifiers.contains(Modifier::Collective)
@@ -1122,6 +1167,32 @@ impl<'r, 't> Reader<'r, 't> {
         })
     }
 
+    /// XX ғасырдың 30-жылдары, жиырмасыншы ғасырдың отыз жетінші жылы: years of a century that is told.
+    fn year_of_century(&self, at: usize, next: usize, value: Value) -> Option<(Number<'t>, usize)> {
+        let Value::Date(Date { year: Year::Century(century @ 1..), .. }) = value else { return None };
+        let last = &self.cluster[next - 1];
+        if last.value() != "C" || !is_one_of(last.suffix, &GENITIVE) {
+            return None;
+        }
+        let (number, after) = self.counted(next)?;
+        let hundreds = (u16::from(century) - 1) * 100;
+        let of_century = |date: Date| match date.year {
+            Year::OfCentury(year) => Some(Date { year: Year::Exact(hundreds + u16::from(year)), ..date }),
+            Year::DecadeOfCentury(decade) => {
+                Some(Date { year: Year::Decade(hundreds + u16::from(decade)), ..date })
+            }
+            _ => None,
+        };
+        let value = match number.value {
+            Value::Date(date) => Value::Date(of_century(date)?),
+            Value::Dates(first, last) => Value::Dates(of_century(first)?, of_century(last)?),
+            _ => return None,
+        };
+        let start = self.cluster[at].start;
+        let text = &self.text[start..number.span().end];
+        Some((Number { text, start, value, ..number }, after))
+    }
+
     /// A date with what follows it: күні, басында, бері, дейін …
     fn date_tail(
         &self,
@@ -1130,6 +1201,9 @@ impl<'r, 't> Reader<'r, 't> {
         value: Value,
         modifiers: Modifiers,
     ) -> Option<(Number<'t>, usize)> {
+        if let Some(found) = self.year_of_century(at, next, value) {
+            return Some(found);
+        }
         let mut next = next;
         loop {
             match self.class(next) {
@@ -1185,6 +1259,21 @@ impl<'r, 't> Reader<'r, 't> {
                 return self.number(at, next, NumberKind::Time, Value::Time(time), None, none);
             }
         }
+        // 18.00-ден 20.00-ге дейін: two decimals would not both end in quarters of an hour
+        if let (What::Number(_), true) = (lex.what, is_one_of(lex.suffix, &ABLATIVE)) {
+            let quarter = |at: usize| {
+                let lex = self.get(at)?;
+                let (time, _) = self.hour_and_minute(at, "").filter(|&(_, next)| next == at + 1)?;
+                let stop = self.text[lex.start..lex.end].contains('.');
+                (stop && time.minute % 15 == 0).then_some((time, lex))
+            };
+            let upto = |at: usize| self.get(at).is_some_and(|lex| lex.value() == "upto");
+            if let (Some((from, _)), Some((to, last))) = (quarter(at), quarter(at + 1)) {
+                if is_one_of(last.suffix, &DATIVE) && upto(at + 2) {
+                    return self.number(at, at + 2, NumberKind::Time, Value::Times(from, to), None, none);
+                }
+            }
+        }
         // 2005-тен бері
         let since = || self.get(at + 1).is_some_and(|lex| self.word(lex).is("бері"));
         if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &ABLATIVE) && since()) {
@@ -1196,14 +1285,33 @@ impl<'r, 't> Reader<'r, 't> {
         }
         // қыркүйектің біріне дейін
         if lex.class() == Some(Class::Month) && is_one_of(lex.suffix, &GENITIVE) {
-            let amount = self.amount(at + 1)?;
-            let Value::Decimal(day) = amount.value else { return None };
-            let day = day
-                .to_integer()
-                .and_then(|day| u8::try_from(day).ok())
-                .filter(|day| (1..=31).contains(day))?;
-            let value = Value::Date(Date { year: Year::Open, month: lex.value().parse().ok()?, day });
-            return self.date_tail(at, amount.next, value, none);
+            let month = lex.value().parse().ok()?;
+            let day = |at: usize| -> Option<(Date, Amount<'t>)> {
+                let amount = self.amount(at)?;
+                let Value::Decimal(day) = amount.value else { return None };
+                let day = day
+                    .to_integer()
+                    .and_then(|day| u8::try_from(day).ok())
+                    .filter(|day| (1..=31).contains(day))?;
+                Some((Date { year: Year::Open, month, day }, amount))
+            };
+            let (first, amount) = day(at + 1)?;
+            // мамырдың 3-інен 25-іне дейін, мамырдың 3-і мен 5-і аралығында
+            let with = usize::from(self.class(amount.next) == Some(Class::With));
+            if let Some((last, second)) = day(amount.next + with).filter(|(last, _)| first.day < last.day) {
+                let after = self.get(second.next);
+                let ends = if with > 0 {
+                    after.is_some_and(|lex| lex.class() == Some(Class::RangeEnd) || lex.value() == "between")
+                } else {
+                    is_case(amount.suffix, &ABLATIVE)
+                        && is_case(second.suffix, &DATIVE)
+                        && after.is_some_and(|lex| lex.value() == "upto")
+                };
+                if ends {
+                    return self.date_tail(at, second.next + with, Value::Dates(first, last), none);
+                }
+            }
+            return self.date_tail(at, amount.next, Value::Date(first), none);
         }
         // ширек ғасыр
         if lex.class() == Some(Class::Quarter) && self.get(at + 1).is_some_and(|lex| lex.value() == "C") {
@@ -1333,10 +1441,13 @@ impl<'r, 't> Reader<'r, 't> {
             let hour = on_clock(hour, part);
             return timed.then_some((Time { hour, minute }, at + 1));
         }
-        // түскі бірге дейін: by itself бірге is another word.
-        if let (true, Class::Not, Ok(hour @ 1..=9)) =
+        // түскі бірге дейін, сағат онда: by themselves these are other words.
+        if let (true, Class::Not, Ok(hour @ 1..=10)) =
             (told, lex.class().unwrap_or(Class::And), lex.value().parse::<u8>())
         {
+            if hour == 10 && !self.word(lex).is("онда") {
+                return None;
+            }
             return Some((Time { hour: on_clock(hour, part), minute: 0 }, at + 1));
         }
         // сағат 14.30-да, сағат 18-00-де
@@ -1590,10 +1701,9 @@ impl<'r, 't> Reader<'r, 't> {
             modifiers.insert(Modifier::Each);
             return Some(Amount { modifiers, one: false, ..second });
         }
-        if with_word {
-            if low >= high || !self.range_ends(second.next) {
-                return Some(first);
-            }
+        // 3 пен 5 аралығында: only where the end of the range says so.
+        if with_word && (low >= high || !self.range_ends(second.next)) {
+            return Some(first);
         }
         // он-он бес мың, 3,4-4,7 млн: the scale is of both.
         let spoken = self.cluster[next + 1..second.next].iter().rev().find_map(|lex| match lex.what {
@@ -1661,10 +1771,17 @@ impl<'r, 't> Reader<'r, 't> {
                 ..*second
             });
         }
-        // сексеннен алпыс шақырымға дейін
-        let unit_upto = self.class(second.next) == Some(Class::Unit)
-            && is_case(self.get(second.next)?.suffix, &DATIVE)
-            && self.get(second.next + 1).is_some_and(|lex| lex.value() == "upto");
+        // сексеннен алпыс шақырымға дейін, 250 мыңнан 400 мың теңгеге дейін, 3-тен 6 жасқа дейін
+        let unit = self.get(second.next);
+        let counted = unit.is_some_and(|lex| match lex.class() {
+            Some(Class::Unit | Class::Currency | Class::Percent | Class::DayUnit | Class::Month) => {
+                is_case(lex.suffix, &DATIVE)
+            }
+            // A row for each case.
+            Some(Class::Age) => is_case(self.word(lex), &DATIVE),
+            _ => false,
+        });
+        let unit_upto = counted && self.get(second.next + 1).is_some_and(|lex| lex.value() == "upto");
         if unit_upto && second.suffix.is_empty() && first.words == second.words {
             let (low, high) = if low < high { (low, high) } else { (high, low) };
             return Some(Amount { value: Value::Range(low, high), one: false, ..*second });
@@ -2257,16 +2374,9 @@ fn is_bare_case(suffix: Ending<'_>) -> bool {
     suffix.is_empty() || cases.iter().any(|case| is_one_of(suffix, case))
 }
 
-/// A unit for each of another: сағатына 60 шақырым.
-fn each(unit: &'static str, per: &str) -> &'static str {
-    match (unit, per) {
-        ("km", "h") => "km/h",
-        ("km", "s") => "km/s",
-        ("m", "s") => "m/s",
-        ("m3", "h") => "m3/h",
-        ("m3", "s") => "m3/s",
-        _ => unit,
-    }
+/// The code of a unit for each of another, if there is one: сағатына 60 шақырым, мг/кг.
+fn ratio(unit: &str, per: &str) -> Option<&'static str> {
+    RATIOS.into_iter().find(|code| code.split_once('/') == Some((unit, per)))
 }
 
 /// Whether a word is an abbreviation: ж., жж.

@@ -287,7 +287,8 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>, run: usize) -> Option<
         What::Roman(_) => second.unwrap_or(other),
         _ => second.filter(|second| {
             let collective = |lex: &Lex<'_>| lex.class() == Some(Class::Collective);
-            (first.is_numeral() && second.is_numeral()) || (collective(&first) && collective(second))
+            (first.is_numeral() && (second.is_numeral() || collective(second)))
+                || (collective(&first) && collective(second))
         })?,
     };
     let sign = Lex { start: middle, end: after, what: What::Sign('-'), suffix: Ending::NONE, spaced: false };

@@ -190,13 +190,14 @@ fn may_be_last(text: &str, before: What, start: usize, end: usize) -> bool {
 
 /// Whether one numeral may follow another in the name of a number.
 fn may_follow(before: What, what: What) -> bool {
-    match (before, what) {
-        (What::Digit(1..) | What::Ten(_), What::Scale(_)) | (What::Digit(1..), What::Hundred) => true,
-        (What::Ten(_), What::Digit(1..))
-        | (What::Hundred, What::Ten(_) | What::Digit(1..) | What::Scale(_)) => true,
-        (What::Scale(_), What::Hundred | What::Ten(_) | What::Digit(1..)) => true,
-        _ => false,
-    }
+    matches!(
+        (before, what),
+        (What::Digit(1..) | What::Ten(_), What::Scale(_))
+            | (What::Digit(1..), What::Hundred)
+            | (What::Ten(_), What::Digit(1..))
+            | (What::Hundred, What::Ten(_) | What::Digit(1..) | What::Scale(_))
+            | (What::Scale(_), What::Hundred | What::Ten(_) | What::Digit(1..))
+    )
 }
 
 /// A word that ends at a place, if it is a form, found in the text, with its ending.

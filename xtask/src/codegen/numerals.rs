@@ -417,6 +417,17 @@ pub(super) fn finding() -> Result<String> {
     let endings = endings()?;
     out.push_str(&automata(&sorted, &endings)?);
     out.push_str(&words_of(&sorted, &endings)?);
+    let ratios: BTreeSet<String> = rows("numbers/finding.tsv", 4)?
+        .into_iter()
+        .filter(|row| row[1] == "unit" && row[2].contains('/'))
+        .map(|row| row[2].clone())
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// Codes of units for each of another.\npub(super) static RATIOS: [&str; {}] = {:?};\n",
+        ratios.len(),
+        Vec::from_iter(&ratios)
+    );
     let currencies = rows("numbers/currencies.tsv", 3)?;
     let mut signs = Vec::new();
     for row in rows("numbers/signs.tsv", 2)? {
