@@ -22,6 +22,7 @@ use core::fmt::{self, Write as _};
 /// Numbers, percentages, sums of money, dates, times of day, fractions, ranges, years and centuries, with the suffixes that they carry and
 /// the abbreviations of units and scales after them. What is no number stays as it is: telephone numbers, versions, scores,
 /// names with digits, identifiers after №, integers with a leading nought: what [`numbers`] does not find. So does every other byte.
+/// A number that stands in brackets again is said once: `30 (отыз) пайыз` is `отыз пайыз`.
 ///
 /// ```
 /// use qazaq::numbers::verbalize;

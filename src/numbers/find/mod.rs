@@ -239,6 +239,9 @@ impl<'t> Number<'t> {
 /// None crosses a line break or the end of a sentence. Words that are numerals only by their letters (`үшін`, `дүние жүзінде`) are not
 /// found, nor are phone numbers, account numbers, versions, scores and addresses.
 ///
+/// Capitals, a Latin i for the letter that looks like it and no-break spaces make no difference; numerals may be written as one word
+/// (`онбес`). A number that official texts say again in brackets is one: `30 (отыз) пайыз`.
+///
 /// ```
 /// use qazaq::numbers::{NumberKind, numbers};
 /// let text = "Кәсіпорын 18,1%-ға өсіп, 17 теңге 29 тиын және екі миллионнан астам бұйым берді.";
