@@ -53,7 +53,7 @@ fn digits_to_words() {
 
 #[test]
 fn words_to_digits() {
-    check("digitize", &["words.tsv", "untouched.tsv"], digitize);
+    check("digitize", &["words.tsv", "sentences.tsv", "untouched.tsv"], digitize);
 }
 
 #[test]

@@ -282,6 +282,10 @@ fn glued(
             if numeral(form) && at_start(after).is_some_and(numeral) {
                 return Some((form, after.len(), Suffix::NONE));
             }
+            // тамыз is no та.
+            if matches!(form.word, Word::Particle(Particle::And)) {
+                return None;
+            }
             let suffix = read_suffix(after, Stem::from(form.standard), same)?;
             Some((form, 0, suffix))
         };

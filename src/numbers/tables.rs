@@ -534,9 +534,11 @@ pub(super) const CODES: &str = "AED, AFN, ALL, AMD, AOA, ARS, AUD, AWG, AZN, BAM
 pub(super) static MONTHS: [&str; 12] = ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"];
 
 /// Words before which a number is said as an ordinal; the first that fits.
-pub(super) static ORDINAL_CONTEXTS: [OrdinalContext; 8] = [
+pub(super) static ORDINAL_CONTEXTS: [OrdinalContext; 10] = [
     OrdinalContext { word: "жылдар", low: 10, high: 2190, step: 10, bare: false, written: Written::Hyphen, said: None },
     OrdinalContext { word: "жыл", low: 1000, high: 2199, step: 1, bare: false, written: Written::Digits, said: None },
+    OrdinalContext { word: "жылы", low: 100, high: 999, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "жылын", low: 100, high: 999, step: 1, bare: false, written: Written::Digits, said: None },
     OrdinalContext { word: "жылғы", low: 1000, high: 2199, step: 1, bare: true, written: Written::Digits, said: None },
     OrdinalContext { word: "ж", low: 1000, high: 2199, step: 1, bare: true, written: Written::Digits, said: Some(["жыл", "жылы", "жылғы"]) },
     OrdinalContext { word: "жж", low: 1000, high: 2199, step: 1, bare: true, written: Written::Digits, said: Some(["жылдар", "жылдары", "жылдары"]) },

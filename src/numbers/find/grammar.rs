@@ -935,7 +935,7 @@ impl<'r, 't> Reader<'r, 't> {
                 // 552 ж., 751 жылы, 732 жылдың күзінде: of hundreds too
                 let of_season = is_one_of(lex.suffix, &GENITIVE)
                     && matches!(self.class(next), Some(Class::Season | Class::Month));
-                let early = !amount.words && (lex.suffix.is("ы") || is_short(lex) || of_season);
+                let early = !amount.words && (lex.suffix.starts("ы") || is_short(lex) || of_season);
                 // 2000 жылдан астам, 1500 жылға жуық, 1500 жылдық: so long a time
                 let lasts = starts(lex.suffix, &ATTRIBUTIVE)
                     || !lex.suffix.is("ы")
