@@ -41,6 +41,13 @@ impl<const WORDS: usize, const PLACES: usize> List<WORDS, PLACES> {
         let mut buffer = [0u8; LONGEST];
         lower(word, &mut buffer).is_some_and(|word| self.has(word))
     }
+
+    /// The same with a Latin i for the Cyrillic letter that looks like it.
+    pub(super) fn has_with_latin_i(&self, word: &str) -> bool {
+        let mut buffer = [0u8; LONGEST];
+        let letters = word.chars().map(|c| if matches!(c, 'i' | 'I') { 'і' } else { c });
+        lowered(letters, &mut buffer).is_some_and(|word| self.has(word))
+    }
 }
 
 /// Linear probing from the place that the hash names.
@@ -93,8 +100,12 @@ pub(super) fn lower<'b>(text: &'b str, buffer: &'b mut [u8; LONGEST]) -> Option<
     if bytes.len() % 2 == 0 && bytes.chunks_exact(2).all(small) {
         return Some(bytes);
     }
+    lowered(text.chars(), buffer)
+}
+
+fn lowered(letters: impl Iterator<Item = char>, buffer: &mut [u8; LONGEST]) -> Option<&[u8]> {
     let mut length = 0;
-    for c in text.chars() {
+    for c in letters {
         let c = if c.is_lowercase() { c } else { crate::unicode::lower(c) };
         let end = length + c.len_utf8();
         c.encode_utf8(buffer.get_mut(length..end)?);

@@ -8,8 +8,7 @@ use crate::alphabet::Script;
 /// Whether the text is one of the endings of `data/digit-suffixes.tsv`, in any letter case; a Latin i is the Cyrillic letter that
 /// looks like it.
 pub(crate) fn is_suffix(text: &str) -> bool {
-    SUFFIXES.has_in_any_case(text)
-        || text.contains(['i', 'I']) && SUFFIXES.has_in_any_case(&text.replace(['i', 'I'], "і"))
+    SUFFIXES.has_in_any_case(text) || text.contains(['i', 'I']) && SUFFIXES.has_with_latin_i(text)
 }
 
 /// Parts a token into base and ending, where it has one (see `Token::suffix`).
