@@ -133,8 +133,11 @@ fn lexemes_with_latin_i(word: &str, start: usize, joint: Joint, lexemes: &mut Ve
     let before = lexemes.len();
     let read = lexemes_of_word(&word.replace('i', "і"), start, joint, lexemes);
     // It is shorter than what it is read as: no place inside the word is certain.
-    let end = start + word.trim_end_matches('.').len();
-    lexemes[before..].iter_mut().for_each(|lexeme| (lexeme.start, lexeme.end) = (start, end));
+    let [lexeme] = &mut lexemes[before..] else {
+        lexemes.truncate(before);
+        return false;
+    };
+    (lexeme.start, lexeme.end) = (start, start + word.trim_end_matches('.').len());
     read
 }
 

@@ -6,9 +6,10 @@ use super::tables::{LONGEST_SUFFIX, SUFFIXES};
 use crate::alphabet::Script;
 
 /// Whether the text is one of the endings of `data/digit-suffixes.tsv`, in any letter case; a Latin i is the Cyrillic letter that
-/// looks like it.
+/// looks like it, unless it is a Roman numeral: 128-I.
 pub(crate) fn is_suffix(text: &str) -> bool {
-    SUFFIXES.has_in_any_case(text) || text.contains(['i', 'I']) && SUFFIXES.has_with_latin_i(text)
+    SUFFIXES.has_in_any_case(text)
+        || (text == "i" || !text.is_ascii()) && text.contains(['i', 'I']) && SUFFIXES.has_with_latin_i(text)
 }
 
 /// Parts a token into base and ending, where it has one (see `Token::suffix`).

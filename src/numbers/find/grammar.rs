@@ -774,9 +774,9 @@ impl<'r, 't> Reader<'r, 't> {
                         )
                     });
                     if let Some(per) = per {
-                        // A ratio is for an hour or a second.
                         let per = match (per.class(), per.value()) {
                             (Some(Class::ClockUnit), "H") => "h",
+                            (Some(Class::ClockUnit), "M") => "min",
                             (Some(Class::ClockUnit), "S") => "s",
                             (_, value) => value,
                         };
@@ -1174,6 +1174,12 @@ impl<'r, 't> Reader<'r, 't> {
         if last.value() != "C" || !is_one_of(last.suffix, &GENITIVE) {
             return None;
         }
+        // No century of a century: what follows is asked once.
+        let amount = self.range(next)?;
+        let unit = self.get(amount.next + usize::from(self.joins(amount.next)))?;
+        if unit.class() != Some(Class::DayUnit) || unit.value() != "Y" {
+            return None;
+        }
         let (number, after) = self.counted(next)?;
         let hundreds = (u16::from(century) - 1) * 100;
         let of_century = |date: Date| match date.year {
@@ -1259,16 +1265,16 @@ impl<'r, 't> Reader<'r, 't> {
                 return self.number(at, next, NumberKind::Time, Value::Time(time), None, none);
             }
         }
-        // 18.00-ден 20.00-ге дейін: two decimals would not both end in quarters of an hour
+        // 18.00-ден 20.00-ге дейін: of decimals few have two digits before the stop and quarters of an hour after it
         if let (What::Number(_), true) = (lex.what, is_one_of(lex.suffix, &ABLATIVE)) {
             let quarter = |at: usize| {
                 let lex = self.get(at)?;
                 let (time, _) = self.hour_and_minute(at, "").filter(|&(_, next)| next == at + 1)?;
-                let stop = self.text[lex.start..lex.end].contains('.');
-                (stop && time.minute % 15 == 0).then_some((time, lex))
+                let stop = self.text[lex.start..lex.end].find('.')?;
+                (time.minute % 15 == 0).then_some((time, lex, stop))
             };
             let upto = |at: usize| self.get(at).is_some_and(|lex| lex.value() == "upto");
-            if let (Some((from, _)), Some((to, last))) = (quarter(at), quarter(at + 1)) {
+            if let (Some((from, ..)), Some((to, last, 2))) = (quarter(at), quarter(at + 1)) {
                 if is_one_of(last.suffix, &DATIVE) && upto(at + 2) {
                     return self.number(at, at + 2, NumberKind::Time, Value::Times(from, to), None, none);
                 }
@@ -1445,7 +1451,8 @@ impl<'r, 't> Reader<'r, 't> {
         if let (true, Class::Not, Ok(hour @ 1..=10)) =
             (told, lex.class().unwrap_or(Class::And), lex.value().parse::<u8>())
         {
-            if hour == 10 && !self.word(lex).is("онда") {
+            let after_hour = at > 0 && self.cluster[at - 1].value() == "H";
+            if hour == 10 && !(after_hour && self.word(lex).is("онда")) {
                 return None;
             }
             return Some((Time { hour: on_clock(hour, part), minute: 0 }, at + 1));
@@ -1782,7 +1789,9 @@ impl<'r, 't> Reader<'r, 't> {
             _ => false,
         });
         let unit_upto = counted && self.get(second.next + 1).is_some_and(|lex| lex.value() == "upto");
-        if unit_upto && second.suffix.is_empty() && first.words == second.words {
+        // Of a way either end may come first; 20-нан 5 мамырға дейін is no range of days.
+        let ordered = low < high || self.class(second.next) == Some(Class::Unit);
+        if unit_upto && ordered && second.suffix.is_empty() && first.words == second.words {
             let (low, high) = if low < high { (low, high) } else { (high, low) };
             return Some(Amount { value: Value::Range(low, high), one: false, ..*second });
         }
@@ -1790,7 +1799,7 @@ impl<'r, 't> Reader<'r, 't> {
         let plain = second.suffix.is_empty() || starts(second.suffix, &POSSESSIVE);
         let counted = matches!(
             self.class(second.next),
-            Some(Class::Unit | Class::Currency | Class::Percent | Class::DayUnit)
+            Some(Class::Unit | Class::Currency | Class::Percent | Class::DayUnit | Class::Month | Class::Age)
         );
         if plain && !counted && !second.ordinal && (1..bottom).contains(&top) && bottom <= 100 && top < 10 {
             let value = Value::Rational(i64::try_from(top).ok()?, u64::try_from(bottom).ok()?);

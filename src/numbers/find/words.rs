@@ -76,7 +76,7 @@ fn step(state: u32, bytes: &[u8], at: usize) -> Option<(u32, usize)> {
 /// The symbol of a Latin i: beside a Cyrillic letter that of the one that looks like it.
 #[cold]
 fn latin_i(bytes: &[u8], at: usize) -> u8 {
-    let before = at.checked_sub(1).is_some_and(|before| bytes[before] >= 0x80);
+    let before = at.checked_sub(2).is_some_and(|before| matches!(bytes[before], 0xD0..=0xD3));
     let after = bytes.get(at + 1).is_some_and(|&byte| matches!(byte, 0xD0..=0xD3));
     if before || after { CYRILLIC_I } else { SYMBOLS[usize::from(b'i')] }
 }
