@@ -419,11 +419,12 @@ impl<'r, 't> Reader<'r, 't> {
         let mut found = if self.may_be_time(at) { self.time(at) } else { None };
         if found.is_none() {
             found = match lex.what {
-                // Only with an ending.
-                What::Number(_) if lex.suffix.is_empty() => None,
                 What::Roman(_) => self.roman(at),
                 What::Sign(_) | What::Class(Class::Currency, _) => self.currency_first(at),
-                _ => self.dated(at),
+                // Only with an ending.
+                What::Number(_) if !lex.suffix.is_empty() => self.dated(at),
+                What::Date(..) | What::Class(Class::Month | Class::Quarter, _) => self.dated(at),
+                _ => None,
             };
         }
         if found.is_none() {
@@ -437,13 +438,16 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Whether a time may start here: an hour in digits has its minutes with it, and one in words that nothing tells has them next.
     fn may_be_time(&self, at: usize) -> bool {
-        let minutes = |lex: &Lex<'_>| matches!(lex.what, What::Ten(_) | What::Digit(0));
+        let minutes = |at: usize| matches!(self.get(at).map(|lex| lex.what), Some(What::Ten(_) | What::Digit(0)));
         match self.cluster[at].what {
-            What::Number(_) | What::Percent(..) | What::Fraction(..) | What::Date(..) | What::Roman(_) => {
-                false
+            What::Clock(..) => true,
+            What::Digit(_) => minutes(at + 1),
+            What::Ten(10 | 20) => {
+                let digit = matches!(self.get(at + 1).map(|lex| lex.what), Some(What::Digit(_)));
+                minutes(at + 1) || digit && minutes(at + 2)
             }
-            What::Digit(_) | What::Ten(_) => self.cluster[at + 1..].iter().take(PREFIX).any(minutes),
-            _ => true,
+            What::Class(class, _) => matches!(class, Class::PartOfDay | Class::ClockUnit),
+            _ => false,
         }
     }
 

@@ -5,7 +5,7 @@ use super::tables::CURRENCY_SIGNS;
 use super::words::{self, Found};
 use crate::numbers::Decimal;
 use crate::numbers::notation::vulgar;
-use crate::segment::{Class as CharClass, Token, TokenKind, class_of};
+use crate::segment::{Class as CharClass, PlainNumber, Token, TokenKind, class_of};
 
 /// The classes of `data/numbers/finding.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,9 +188,6 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
     };
     match token.kind() {
         TokenKind::Number => {
-            if let Some(value) = plain_digits(token.as_str()) {
-                return Some(at(What::Number(value), ""));
-            }
             let (base, suffix) = token.parts();
             Some(at(digits(base), suffix))
         }
@@ -206,22 +203,58 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
             None => None,
         },
         TokenKind::Punctuation | TokenKind::Symbol => {
-            let first = token.as_str().chars().next()?;
-            let sign = match first {
-                '-' | '‐' | '‑' => '-',
-                '–' | '—' | '―' => '–',
-                '…' => '…',
-                '.' if token.as_str().len() > 1 => '…',
-                '(' | ')' | '−' | '+' | '%' | '‰' | '°' | '/' | '№' => first,
-                _ if currency_of(first).is_some() => first,
-                _ => return None,
-            };
+            let sign = sign_of(token.as_str())?;
             let suffix =
                 if token.as_str().len() > sign.len_utf8() { token.suffix().unwrap_or("") } else { "" };
             Some(at(What::Sign(sign), suffix))
         }
         _ => None,
     }
+}
+
+/// The sign that a token is to the grammar.
+fn sign_of(token: &str) -> Option<char> {
+    let first = token.chars().next()?;
+    Some(match first {
+        '-' | '‐' | '‑' => '-',
+        '–' | '—' | '―' => '–',
+        '…' => '…',
+        '.' if token.len() > 1 => '…',
+        '(' | ')' | '−' | '+' | '%' | '‰' | '°' | '/' | '№' => first,
+        _ if currency_of(first).is_some() => first,
+        _ => return None,
+    })
+}
+
+/// What a sign between two places is that the tokenizer would make a token of by itself.
+pub(super) fn plain_sign(text: &str, start: usize, end: usize) -> Option<Lex<'_>> {
+    let what = What::Sign(sign_of(text.get(start..end)?)?);
+    Some(Lex { start, end, what, suffix: Ending::NONE, spaced: true })
+}
+
+/// What a number is that starts at a place; its offsets are from there.
+pub(super) fn plain_number<'t>(text: &'t str, start: usize, number: &PlainNumber) -> Option<Lex<'t>> {
+    let token = text.get(start..start + number.end)?;
+    let base = token.get(..number.digits)?;
+    let [first, second] = number.points;
+    let what = if first == number.digits {
+        plain_digits(base).map(What::Number)
+    } else if second < number.digits {
+        plain_date(base, number.points)
+    } else if number.digits - first == 4 {
+        // Three digits after the sign: it may part groups.
+        None
+    } else {
+        plain_decimal(base, first).map(What::Number)
+    };
+    let what = match what.unwrap_or_else(|| digits(base)) {
+        What::Number(value) if number.percent => What::Percent(value, '%'),
+        // Digits that are no number with a percent sign: so says the whole.
+        _ if number.percent => digits(token.get(..=number.digits)?),
+        what => what,
+    };
+    let suffix = Ending::of(token.get(number.ending..)?);
+    Some(Lex { start, end: start + number.end, what, suffix, spaced: true })
 }
 
 /// Whether a word starts as Roman numerals do.
@@ -341,6 +374,29 @@ fn plain_digits(text: &str) -> Option<Decimal> {
         value = value * 10 + u64::from(byte - b'0');
     }
     Some(Decimal::from(i128::from(value)))
+}
+
+/// Digits with one decimal sign at a place.
+fn plain_decimal(text: &str, point: usize) -> Option<Decimal> {
+    if text.len() > 19 {
+        return None;
+    }
+    let mut value = 0i64;
+    for byte in text.bytes().filter(u8::is_ascii_digit) {
+        value = value * 10 + i64::from(byte - b'0');
+    }
+    Some(Decimal::new(value.into(), u8::try_from(text.len() - point - 1).ok()?)?.normalized())
+}
+
+/// 16.12.1991, with its stops at two places.
+fn plain_date(text: &str, points: [usize; 2]) -> Option<What> {
+    let ([2, 5], 10, b'.') = (points, text.len(), text.as_bytes()[2]) else { return None };
+    let number = |range: core::ops::Range<usize>| {
+        text.as_bytes()[range].iter().fold(0, |value, byte| value * 10 + u16::from(byte - b'0'))
+    };
+    let (day, month, year) = (number(0..2) as u8, number(3..5) as u8, number(6..10));
+    let possible = (1..=31).contains(&day) && (1..=12).contains(&month) && year >= 100;
+    possible.then_some(What::Date(day, month, year))
 }
 
 /// What digits stand for, with a sign after them.

@@ -27,7 +27,7 @@ mod tables;
 mod words;
 
 use super::Value;
-use crate::segment::{TokenKind, Tokens, is_one_space, tokens};
+use crate::segment::{TokenKind, Tokens, is_one_space, plain_sign, tokens};
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
@@ -404,6 +404,23 @@ impl<'t> Numbers<'t> {
                                 return true;
                             }
                         }
+                    }
+                    continue;
+                }
+                if let Some(end) = plain_sign(bytes, at) {
+                    self.tokens.pass_over(end, true, false);
+                    match lex::plain_sign(self.text, at, end) {
+                        Some(lex) => self.push(lex),
+                        None if self.leave(None) => return true,
+                        None => {}
+                    }
+                    continue;
+                }
+                if let Some(number) = self.tokens.take_plain_number() {
+                    match lex::plain_number(self.text, at, &number) {
+                        Some(lex) => self.push(lex),
+                        None if self.leave(None) => return true,
+                        None => {}
                     }
                     continue;
                 }

@@ -202,9 +202,32 @@ fn mixed_word(text: &str, at: usize) -> Option<usize> {
     let end = plain_mixed_word(text.as_bytes(), at)?;
     let closes =
         matches!(AFTER[usize::from(text.as_bytes().get(end).copied().unwrap_or(b' '))], After::Closed);
-    let nothing = || lex::word(text, at, end).is_none() && !lex::is_glued(text, at, end);
+    let nothing = || {
+        says_nothing_with_latin_i(&text.as_bytes()[at..end])
+            || lex::word(text, at, end).is_none() && !lex::is_glued(text, at, end)
+    };
     (closes && !lex::may_be_roman(&text[at..end]) && nothing()).then_some(end)
 }
+
+/// Whether a word of Cyrillic letters and of Latin i for the letter that looks like it means nothing by its first letters.
+fn says_nothing_with_latin_i(word: &[u8]) -> bool {
+    let (mut first, mut length, mut at) = ([0; 8], 0, 0);
+    while let Some(&byte) = word.get(at) {
+        let (pair, step) = match byte {
+            0xD0..=0xD3 => ([byte, word.get(at + 1).copied().unwrap_or(0)], 2),
+            b'i' | b'I' => (LATIN_I, 1),
+            _ => return false,
+        };
+        if let Some(place) = first.get_mut(length..length + 2) {
+            place.copy_from_slice(&pair);
+        }
+        (length, at) = (length + 2, at + step);
+    }
+    meaning(&first, length) == 0
+}
+
+/// The Cyrillic letter that looks like a Latin i.
+const LATIN_I: [u8; 2] = [0xD1, 0x96];
 
 /// What may follow a plain word, by its first byte.
 #[derive(Clone, Copy)]

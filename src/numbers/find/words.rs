@@ -173,6 +173,7 @@ pub(super) fn first_of_glued(
     while let Some((entry, at)) = longest_form(text.as_bytes(), start, limit) {
         let fits = entry.first == 0 && before.is_none_or(|before| may_follow(before, entry.what));
         if fits
+            && longest_form(text.as_bytes(), at, usize::MAX).is_some()
             && (may_be_last(text, entry.what, at, end)
                 || first_of_glued(text, at, end, Some(entry.what)).is_some())
         {
