@@ -48,7 +48,13 @@ impl Amount<'_> {
     }
 }
 
+#[inline]
 fn has_ordinal(suffix: Ending<'_>, words: bool) -> bool {
+    // Most numbers have no ending.
+    !suffix.is_empty() && is_ordinal(suffix, words)
+}
+
+fn is_ordinal(suffix: Ending<'_>, words: bool) -> bool {
     ranks(suffix) || (!words && starts(suffix, &ORDINAL_OF_DIGITS))
 }
 
@@ -57,12 +63,15 @@ fn ranks(suffix: Ending<'_>) -> bool {
     ORDINAL.iter().any(|form| suffix.has(form))
 }
 
+#[inline]
 fn marks(suffix: Ending<'_>) -> Modifiers {
-    let mut modifiers = Modifiers::default();
     // Most endings are a case of one or two letters.
-    if suffix.as_str().len() < COLLECTIVE[0].len() {
-        return modifiers;
-    }
+    let short = suffix.as_str().len() < COLLECTIVE[0].len();
+    if short { Modifiers::default() } else { marks_of_long(suffix) }
+}
+
+fn marks_of_long(suffix: Ending<'_>) -> Modifiers {
+    let mut modifiers = Modifiers::default();
     if starts(suffix, &APPROXIMATE) {
         modifiers.insert(Modifier::Approximate);
     } else if starts(suffix, &MANY) {
@@ -222,29 +231,27 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// Whether digits are part of a name: after № and the like, glued to letters by a hyphen, a phone number, versions.
+    #[inline]
     fn is_identifier(&self, at: usize) -> bool {
-        if self.no_identifier.get() == at {
-            return false;
+        let Some(lex) = self.get(at) else { return false };
+        match lex.what {
+            What::Odd => true,
+            What::Number(_) => {
+                if self.no_identifier.get() == at {
+                    return false;
+                }
+                let is = self.names_something(at);
+                if !is {
+                    self.no_identifier.set(at);
+                }
+                is
+            }
+            _ => at > 0 && self.class(at - 1) == Some(Class::Identifier) && lex.is_numeral(),
         }
-        let is = self.names_something(at);
-        if !is {
-            self.no_identifier.set(at);
-        }
-        is
     }
 
     fn names_something(&self, at: usize) -> bool {
         let Some(lex) = self.get(at) else { return false };
-        if matches!(lex.what, What::Odd) {
-            return true;
-        }
-        let after_sign = at
-            .checked_sub(1)
-            .and_then(|at| self.get(at))
-            .is_some_and(|lex| lex.class() == Some(Class::Identifier));
-        if after_sign && lex.is_numeral() {
-            return true;
-        }
         let What::Number(value) = lex.what else { return false };
         let text = &self.text[lex.start..lex.end];
         // COVID-19, Ми-8: a word before the hyphen.
@@ -515,10 +522,9 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Numbers that count or rank something, and what they count.
     fn counted(&self, at: usize) -> Option<(Number<'t>, usize)> {
-        let amount = self.range(at)?;
+        let mut amount = self.range(at)?;
         let none = amount.modifiers;
         let next = amount.next;
-        let mut amount = amount;
         // алғашқы тоқсанда, әр тоқсан: a quarter of a year
         if matches!(self.cluster[at].what, What::Ten(90))
             && at > 0
@@ -533,15 +539,19 @@ impl<'r, 't> Reader<'r, 't> {
         if part && next == at + 1 && at > 0 && ranked(at - 1) {
             return None;
         }
-        // 20-пайыз: a hyphen too many
-        if !amount.words
-            && amount.suffix.is_empty()
-            && self.joins(next)
-            && matches!(self.class(next + 1), Some(Class::Percent | Class::Currency))
-        {
-            amount.next += 1;
+        match self.sign(next) {
+            // 20-пайыз: a hyphen too many
+            Some('-')
+                if !amount.words
+                    && amount.suffix.is_empty()
+                    && self.joins(next)
+                    && matches!(self.class(next + 1), Some(Class::Percent | Class::Currency)) =>
+            {
+                amount.next += 1;
+            }
+            Some('(') => self.say_again(at, &mut amount),
+            _ => {}
         }
-        amount = self.said_again(at, amount);
         let next = amount.next;
         // отызға жуық жыл, он шақты кітап: what is counted may come after the modifier.
         if let Some(lex) = self
@@ -575,32 +585,19 @@ impl<'r, 't> Reader<'r, 't> {
         if let Some(sign) = amount.percent {
             return self.number(at, next, NumberKind::Percent, amount.value, Some(sign), none);
         }
-        if cut && !amount.ordinal {
-            if let Some(found) = self.unit(at, &amount) {
+        let follows = self.get(next).map(|lex| lex.what);
+        if matches!(follows, Some(What::Class(..) | What::Sign(_) | What::Ten(90))) {
+            if cut && !amount.ordinal {
+                if let Some(found) = self.unit(at, &amount) {
+                    return Some(found);
+                }
+            }
+            if let Some(found) = self.day_unit(at, &amount) {
                 return Some(found);
             }
-        }
-        if let Some(found) = self.day_unit(at, &amount) {
-            return Some(found);
-        }
-        // 3-сынып: digits, a hyphen and a word.
-        let hyphen = self.sign(next) == Some('-') && self.cluster.get(next).is_some_and(|lex| !lex.spaced);
-        let glued = hyphen
-            && !amount.words
-            && cut
-            && if next + 1 >= self.cluster.len() {
-                self.after.is_some_and(|(start, _)| start == self.cluster[next].end)
-            } else {
-                // 5-тармақ, 3-күні: a word that means something to numbers elsewhere
-                !self.cluster[next + 1].spaced && matches!(self.cluster[next + 1].what, What::Class(..))
-            };
-        let whole = match amount.value {
-            Value::Decimal(value) => value.is_integer(),
-            Value::Range(low, high) => low.is_integer() && high.is_integer(),
-            _ => false,
-        };
-        if glued && whole {
-            return self.number(at, next, NumberKind::Ordinal, amount.value, None, none);
+            if cut && self.is_joined_to_word(next, &amount) {
+                return self.number(at, next, NumberKind::Ordinal, amount.value, None, none);
+            }
         }
         if amount.is_only() || amount.one && self.is_article(at, next) {
             return None;
@@ -609,16 +606,31 @@ impl<'r, 't> Reader<'r, 't> {
         self.number(at, next, kind, amount.value, None, none)
     }
 
-    /// A number that stands in brackets again, in words after digits or in digits after words, with what comes after them: 30 (отыз) пайыз.
-    fn said_again(&self, at: usize, amount: Amount<'t>) -> Amount<'t> {
+    /// 3-сынып: digits, a hyphen and a word.
+    fn is_joined_to_word(&self, next: usize, amount: &Amount<'t>) -> bool {
+        if amount.words || self.sign(next) != Some('-') || self.cluster[next].spaced {
+            return false;
+        }
+        let joined = match self.get(next + 1) {
+            None => self.after.is_some_and(|(start, _)| start == self.cluster[next].end),
+            // 5-тармақ, 3-күні: a word that means something to numbers elsewhere
+            Some(word) => !word.spaced && matches!(word.what, What::Class(..)),
+        };
+        let whole = || match amount.value {
+            Value::Decimal(value) => value.is_integer(),
+            Value::Range(low, high) => low.is_integer() && high.is_integer(),
+            _ => false,
+        };
+        joined && whole()
+    }
+
+    /// Takes in a number that stands in brackets again, in words after digits or in digits after words, with what comes after them:
+    /// 30 (отыз) пайыз.
+    fn say_again(&self, at: usize, amount: &mut Amount<'t>) {
         let next = amount.next;
-        let Value::Decimal(value) = amount.value else { return amount };
-        if self.sign(next) != Some('(')
-            || !amount.suffix.is_empty()
-            || amount.ordinal
-            || amount.percent.is_some()
-        {
-            return amount;
+        let Value::Decimal(value) = amount.value else { return };
+        if !amount.suffix.is_empty() || amount.ordinal || amount.percent.is_some() {
+            return;
         }
         let digits = |at: usize| matches!(self.get(at).map(|lex| lex.what), Some(What::Number(_)));
         let again = self.unsigned(next + 1).filter(|again| {
@@ -628,11 +640,10 @@ impl<'r, 't> Reader<'r, 't> {
                 && again.percent.is_none()
                 && digits(at) != digits(next + 1)
         });
-        let Some(again) = again else { return amount };
-        let amount = Amount { next: again.next + 1, one: false, ..amount };
-        match self.then_scale(value, amount.next, amount.suffix) {
-            Some((value, next, suffix)) => Amount { value: value.into(), next, suffix, ..amount },
-            None => amount,
+        let Some(again) = again else { return };
+        (amount.next, amount.one) = (again.next + 1, false);
+        if let Some((value, next, suffix)) = self.then_scale(value, amount.next, amount.suffix) {
+            (amount.value, amount.next, amount.suffix) = (value.into(), next, suffix);
         }
     }
 
@@ -1664,6 +1675,15 @@ impl<'r, 't> Reader<'r, 't> {
         let first = self.amount(at)?;
         let Value::Decimal(low) = first.value else { return Some(first) };
         let next = first.next;
+        // Nothing of a range follows, for most.
+        let joins = match self.get(next).map(|lex| lex.what) {
+            None => false,
+            Some(What::Sign(_) | What::Class(Class::With, _)) => true,
+            Some(_) => !first.suffix.is_empty(),
+        };
+        if !joins {
+            return Some(first);
+        }
         // үштен екісі
         if is_one_of(first.suffix, &ABLATIVE) && first.percent.is_none() {
             if let Some(second) = self.amount(next) {
