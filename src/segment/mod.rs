@@ -60,5 +60,5 @@ pub use token::Token;
 // For the other modules of the crate, which must see text as the tokenizer does.
 pub(crate) use class::{class_of, cyrillic_run};
 pub(crate) use classes::Class;
-pub(crate) use scan::{PlainNumber, ends_plainly, is_one_space, plain_mixed_word, plain_sign, plain_word};
+pub(crate) use scan::{PlainNumber, ends_plainly, plain_mixed_word, plain_sign, plain_word};
 pub(crate) use suffix::is_suffix as is_digit_suffix;

@@ -123,12 +123,6 @@ static STARTS_NO_SPACE: [bool; 256] = {
     table
 };
 
-/// Whether a space that is a token by itself stands at an offset.
-#[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub(crate) fn is_one_space(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes.get(at..), Some([b' ', next, ..]) if STARTS_NO_SPACE[usize::from(*next)])
-}
-
 /// Whether a letter of U+0400 to U+04FF starts at an offset: U+0482 to U+0489 are no letters.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn starts_letter(bytes: &[u8], at: usize) -> bool {

@@ -445,7 +445,8 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Whether a time may start here: an hour in digits has its minutes with it, and one in words that nothing tells has them next.
     fn may_be_time(&self, at: usize) -> bool {
-        let minutes = |at: usize| matches!(self.get(at).map(|lex| lex.what), Some(What::Ten(_) | What::Digit(0)));
+        let minutes =
+            |at: usize| matches!(self.get(at).map(|lex| lex.what), Some(What::Ten(_) | What::Digit(0)));
         match self.cluster[at].what {
             What::Clock(..) => true,
             What::Digit(_) => minutes(at + 1),

@@ -27,7 +27,7 @@ mod tables;
 mod words;
 
 use super::Value;
-use crate::segment::{TokenKind, Tokens, is_one_space, plain_sign, tokens};
+use crate::segment::{TokenKind, Tokens, plain_sign, tokens};
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
@@ -376,53 +376,15 @@ impl<'t> Numbers<'t> {
     fn fill(&mut self) -> bool {
         self.cluster.clear();
         self.at = 0;
-        if self.is_far() && !self.pass_over() {
+        if self.is_far(self.tokens.offset()) && !self.pass_over() {
             return false;
         }
-        let bytes = self.text.as_bytes();
         let mut covered = 0;
         loop {
-            let at = self.tokens.offset();
-            // What most of a cluster is: words that end plainly, and spaces. The tokenizer would say the same.
-            if at >= covered && self.near < usize::MAX {
-                if is_one_space(bytes, at) {
-                    self.tokens.pass_over(at + 1, false, false);
-                    self.spaced = true;
-                    continue;
-                }
-                if let Some((end, meaning)) = sieve::plain_word_at(bytes, at) {
-                    self.tokens.pass_over(end, true, false);
-                    let found = if meaning == 0 { None } else { lex::word(self.text, at, end) };
-                    match found {
-                        Some(lex) => {
-                            covered = lex.end;
-                            self.push(lex);
-                        }
-                        None => {
-                            let glued = meaning & sieve::MAY_COUNT != 0 && self.push_glued(at, end);
-                            if !glued && self.leave(Some((at, end))) {
-                                return true;
-                            }
-                        }
-                    }
-                    continue;
-                }
-                if let Some(end) = plain_sign(bytes, at) {
-                    self.tokens.pass_over(end, true, false);
-                    match lex::plain_sign(self.text, at, end) {
-                        Some(lex) => self.push(lex),
-                        None if self.leave(None) => return true,
-                        None => {}
-                    }
-                    continue;
-                }
-                if let Some(number) = self.tokens.take_plain_number() {
-                    match lex::plain_number(self.text, at, &number) {
-                        Some(lex) => self.push(lex),
-                        None if self.leave(None) => return true,
-                        None => {}
-                    }
-                    continue;
+            if covered <= self.tokens.offset() && self.near < usize::MAX {
+                match self.fill_plainly() {
+                    Some(end) => covered = end,
+                    None => return true,
                 }
             }
             let Some(token) = sieve::next_token(&mut self.tokens) else { break };
@@ -461,7 +423,7 @@ impl<'t> Numbers<'t> {
                 None => {
                     let (start, end) = (token.span().start, token.span().end);
                     let glued = word && !nothing && self.push_glued(start, end);
-                    if !glued && self.leave(word.then_some((start, end))) {
+                    if !glued && self.leave(word.then_some((start, end)), end) {
                         return true;
                     }
                 }
@@ -470,6 +432,56 @@ impl<'t> Numbers<'t> {
         let any = !self.cluster.is_empty();
         self.close(None);
         any
+    }
+
+    /// Gathers what most of a cluster is, as the tokenizer would part it: words that end plainly, spaces, signs and digits. Gives the end of
+    /// the last form, which may be of several words; `None` where the cluster is closed.
+    #[inline(always)]
+    fn fill_plainly(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.tokens.offset();
+        // Whether anything but white space has been passed since the tokens were told.
+        let mut any = false;
+        loop {
+            if bytes.get(at) == Some(&b' ') {
+                at += 1;
+                self.spaced = true;
+                continue;
+            }
+            let start = at;
+            let lex = if let Some((end, meaning)) = sieve::plain_word_at(bytes, start) {
+                (at, any) = (end, true);
+                let found = if meaning == 0 { None } else { lex::word(self.text, start, end) };
+                if found.is_none() && meaning & sieve::MAY_COUNT != 0 && self.push_glued(start, end) {
+                    continue;
+                }
+                found.ok_or(Some((start, end)))
+            } else if let Some(end) = plain_sign(bytes, start) {
+                (at, any) = (end, true);
+                lex::plain_sign(self.text, start, end).ok_or(None)
+            } else {
+                self.tokens.pass_over(at, any, false);
+                let Some(number) = self.tokens.take_plain_number() else { return Some(at) };
+                (at, any) = (self.tokens.offset(), false);
+                lex::plain_number(self.text, start, &number).ok_or(None)
+            };
+            match lex {
+                Ok(lex) => {
+                    self.push(lex);
+                    // Of several words: tokens in it are passed over one by one.
+                    if lex.end > at {
+                        self.tokens.pass_over(at, any, false);
+                        return Some(lex.end);
+                    }
+                }
+                Err(word) => {
+                    if self.leave(word, at) {
+                        self.tokens.pass_over(at, any, false);
+                        return None;
+                    }
+                }
+            }
+        }
     }
 
     /// Puts a token into the cluster.
@@ -492,8 +504,8 @@ impl<'t> Numbers<'t> {
         })
     }
 
-    /// Goes on behind a token that breaks a cluster, a word with its span; whether one has been broken, or the next is far.
-    fn leave(&mut self, word: Beside) -> bool {
+    /// Goes on at a place behind a token that breaks a cluster, a word with its span; whether one has been broken, or the next is far.
+    fn leave(&mut self, word: Beside, at: usize) -> bool {
         let open = !self.cluster.is_empty();
         if open {
             self.close(word);
@@ -501,12 +513,12 @@ impl<'t> Numbers<'t> {
             self.spaced = false;
         }
         self.before = word;
-        open || self.is_far()
+        open || self.is_far(at)
     }
 
-    /// Whether what comes next may be passed over.
-    fn is_far(&self) -> bool {
-        self.near <= self.tokens.offset()
+    /// Whether what starts at a place may be passed over.
+    fn is_far(&self, at: usize) -> bool {
+        self.near <= at
     }
 
     /// Goes on to where the cluster of the next token that may count begins, or before; `false` at the end of the text.
