@@ -1661,30 +1661,36 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// A number or a range of numbers.
+    #[inline]
     fn range(&self, at: usize) -> Option<Amount<'t>> {
-        // бірден үшке дейін: by itself бірден is another word
         if let What::Class(Class::Not, "1") = self.get(at)?.what {
-            let lex = self.get(at)?;
-            let suffix = self.ending_after(lex, "бір");
-            let first = self.worded(Decimal::from(1), at + 1, suffix, false);
-            let second = self.amount(at + 1).filter(|_| is_one_of(suffix, &ABLATIVE))?;
-            let upto = self.class(second.next) == Some(Class::After)
-                && self.get(second.next)?.value() == "upto"
-                && is_one_of(second.suffix, &DATIVE);
-            return if upto { self.fraction_or_range(&first, &second, Decimal::from(1)) } else { None };
+            return self.range_from_one(at);
         }
         let first = self.amount(at)?;
-        let Value::Decimal(low) = first.value else { return Some(first) };
-        let next = first.next;
         // Nothing of a range follows, for most.
-        let joins = match self.get(next).map(|lex| lex.what) {
+        let joins = match self.get(first.next).map(|lex| lex.what) {
             None => false,
             Some(What::Sign(_) | What::Class(Class::With, _)) => true,
             Some(_) => !first.suffix.is_empty(),
         };
-        if !joins {
-            return Some(first);
-        }
+        if joins { self.range_from(at, first) } else { Some(first) }
+    }
+
+    /// бірден үшке дейін: by itself бірден is another word.
+    fn range_from_one(&self, at: usize) -> Option<Amount<'t>> {
+        let suffix = self.ending_after(self.get(at)?, "бір");
+        let first = self.worded(Decimal::from(1), at + 1, suffix, false);
+        let second = self.amount(at + 1).filter(|_| is_one_of(suffix, &ABLATIVE))?;
+        let upto = self.class(second.next) == Some(Class::After)
+            && self.get(second.next)?.value() == "upto"
+            && is_one_of(second.suffix, &DATIVE);
+        if upto { self.fraction_or_range(&first, &second, Decimal::from(1)) } else { None }
+    }
+
+    /// A number, or the range that it starts.
+    fn range_from(&self, at: usize, first: Amount<'t>) -> Option<Amount<'t>> {
+        let Value::Decimal(low) = first.value else { return Some(first) };
+        let next = first.next;
         // үштен екісі
         if is_one_of(first.suffix, &ABLATIVE) && first.percent.is_none() {
             if let Some(second) = self.amount(next) {
@@ -1701,7 +1707,6 @@ impl<'r, 't> Reader<'r, 't> {
             Some('−') => !self.cluster[next].spaced && self.get(next + 1).is_some_and(|lex| !lex.spaced),
             _ => self.class(next) == Some(Class::With),
         };
-        let free = first.suffix.is_empty() || first.suffix.starts("де") || first.suffix.is("ге");
         if joined && first.ordinal {
             // он төртінші – он бесінші ғасырлар; the first and the second are two
             let with_word = self.class(next) == Some(Class::With);
@@ -1717,7 +1722,7 @@ impl<'r, 't> Reader<'r, 't> {
                 _ => first,
             });
         }
-        if !joined || !free || !first.suffix.is_empty() {
+        if !joined || !first.suffix.is_empty() {
             return Some(first);
         }
         let with_word = self.class(next) == Some(Class::With);
@@ -1834,7 +1839,15 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// One number: digits or words, with scales, fractions and signs.
+    #[inline]
     fn amount(&self, at: usize) -> Option<Amount<'t>> {
+        match self.get(at)?.what {
+            What::Sign(_) | What::Class(Class::Minus | Class::Plus, _) => self.signed(at),
+            _ => self.unsigned(at),
+        }
+    }
+
+    fn signed(&self, at: usize) -> Option<Amount<'t>> {
         let lex = self.get(at)?;
         let minus = lex.class() == Some(Class::Minus)
             || matches!(lex.what, What::Sign('−'))
