@@ -124,9 +124,15 @@ impl<'r, 't> Reader<'r, 't> {
         None
     }
 
-    /// The token of a cluster of one, where [`alone`](Self::alone) reads what [`next`](Self::next) would.
+    /// The first token of a cluster, where nothing after it is of a phrase with it and [`alone`](Self::alone) reads what
+    /// [`next`](Self::next) would.
     pub(super) fn only(&self) -> Option<&'r Lex<'t>> {
-        let [lex] = self.cluster else { return None };
+        let lex = match self.cluster {
+            [lex] => lex,
+            // 1) of a list
+            [lex, Lex { what: What::Sign(')'), .. }, ..] => lex,
+            _ => return None,
+        };
         let alone = match lex.what {
             What::Number(_) | What::Percent(..) => true,
             What::Digit(_) | What::Ten(_) | What::Hundred | What::Scale(_) => true,
@@ -136,7 +142,7 @@ impl<'r, 't> Reader<'r, 't> {
         alone.then_some(lex)
     }
 
-    /// The number of a cluster of one token, as a third of them are: nothing beside it is of a phrase with it.
+    /// The number of the first token of a cluster, where nothing beside it is of a phrase with it, as in a third of the clusters.
     pub(super) fn alone(&self, lex: &Lex<'t>) -> Option<Number<'t>> {
         if let (What::Number(_), false) = (lex.what, lex.suffix.is_empty()) {
             if let Some((number, _)) = self.dated(0) {

@@ -353,7 +353,7 @@ impl<'t> Iterator for Numbers<'t> {
                 let cluster =
                     grammar::Reader::new(self.finder.relative, self.text, &self.cluster, self.beside);
                 let found = match cluster.only() {
-                    Some(lex) if self.near < usize::MAX => {
+                    Some(lex) if self.at == 0 && self.near < usize::MAX => {
                         self.at = 1;
                         cluster.alone(lex)
                     }
