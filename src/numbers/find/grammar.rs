@@ -86,6 +86,14 @@ fn is_one_of(suffix: Ending<'_>, forms: &[&str]) -> bool {
     forms.iter().any(|form| suffix.is(form))
 }
 
+/// What parts the groups of a phone number.
+const SPACES: [char; 2] = [' ', '\u{a0}'];
+
+/// Two or three capitals, as on number plates.
+fn is_of_capitals(word: &str) -> bool {
+    (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// No more words than these stand before a time: таңғы сағат.
 const PREFIX: usize = 3;
 
@@ -260,53 +268,88 @@ impl<'r, 't> Reader<'r, 't> {
         let Some(lex) = self.get(at) else { return false };
         let What::Number(value) = lex.what else { return false };
         let text = &self.text[lex.start..lex.end];
-        // COVID-19, Ми-8: a word before the hyphen.
-        if self.sign(at.wrapping_sub(1)) == Some('-') && !self.cluster[at - 1].spaced && !lex.spaced {
-            let before = if at >= 2 { None } else { self.before };
-            if before.is_some_and(|(_, end)| end == self.cluster[at - 1].start) {
-                return true;
-            }
-        }
-        let previous = at.checked_sub(1).and_then(|at| self.get(at));
-        if previous
-            .is_some_and(|lex| matches!(lex.what, What::Sign('№')) || lex.class() == Some(Class::Identifier))
-        {
-            return true;
-        }
+        let digits = || text.bytes().all(|byte| byte.is_ascii_digit());
         // Twelve digits in a row are an IIN or a BIN, longer ones accounts.
-        if text.len() >= 11
-            && text.bytes().all(|byte| byte.is_ascii_digit())
-            && self.get(at + 1).is_none()
-            && value.digits() % 1000 != 0
-        {
+        if text.len() >= 11 && self.get(at + 1).is_none() && value.digits() % 1000 != 0 && digits() {
             return true;
         }
         // 007, and the groups of an account: 0410 0100
-        let noughts =
-            text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
-        let dated = matches!(self.class(at + 1), Some(Class::Month | Class::DayUnit | Class::ClockUnit));
-        if noughts && !dated {
-            return true;
+        if text.len() > 1 && text.starts_with('0') && digits() {
+            let dated = matches!(self.class(at + 1), Some(Class::Month | Class::DayUnit | Class::ClockUnit));
+            if !dated {
+                return true;
+            }
         }
-        // KZ86 1250 …
-        let account = |word: &str| {
-            word.len() == 4
-                && word.bytes().take(2).all(|b| b.is_ascii_uppercase())
-                && word.bytes().skip(2).all(|b| b.is_ascii_digit())
+        let named = match at.checked_sub(1) {
+            None => self.is_named_by_word_before(text),
+            Some(before) => self.is_named_by_token_before(at, &self.cluster[before], text),
         };
-        if at == 0 && account(self.word_of(self.before)) {
-            return true;
+        named
+            || match self.get(at + 1).map(|lex| lex.what) {
+                // 777 AAA 02: number plates.
+                None => text.len() == 3 && is_of_capitals(self.word_of(self.after)),
+                Some(What::Sign('-')) => self.starts_groups(at, value),
+                // 8 (7172) 74-00-00
+                Some(What::Sign('(')) => {
+                    self.sign(at + 3) == Some(')')
+                        && self.sign(at + 5) == Some('-')
+                        && matches!(self.get(at + 2).map(|lex| lex.what), Some(What::Number(_)))
+                }
+                // 8 701 111 45 67
+                Some(What::Number(_)) => {
+                    let pair = |at: usize| {
+                        self.get(at).is_some_and(|lex| {
+                            matches!(lex.what, What::Number(_)) && lex.end - lex.start == 2
+                        })
+                    };
+                    text.strip_prefix('8').is_some_and(|rest| rest.starts_with(SPACES))
+                        && pair(at + 1)
+                        && pair(at + 2)
+                }
+                // 2.1 нұсқасы, Android 8 нұсқасы, but 2 нұсқасы бар
+                Some(What::Class(Class::Version, _)) => {
+                    let name = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic());
+                    text.contains('.') || at == 0 && name(self.word_of(self.before))
+                }
+                _ => false,
+            }
+    }
+
+    /// KZ86 1250 …, A 02: digits with which a cluster begins.
+    fn is_named_by_word_before(&self, text: &str) -> bool {
+        let word = self.word_of(self.before);
+        let account = word.len() == 4
+            && word.bytes().take(2).all(|b| b.is_ascii_uppercase())
+            && word.bytes().skip(2).all(|b| b.is_ascii_digit());
+        account || text.len() == 2 && text.starts_with('0') && is_of_capitals(word)
+    }
+
+    fn is_named_by_token_before(&self, at: usize, before: &Lex<'t>, text: &str) -> bool {
+        match before.what {
+            // COVID-19, Ми-8: a word before the hyphen.
+            What::Sign('-') => {
+                let joined = at == 1 && !before.spaced && !self.cluster[at].spaced;
+                joined && self.before.is_some_and(|(_, end)| end == before.start)
+            }
+            // +7 701 …, +7(701)1114567
+            What::Sign('+') => self.sign(at + 1) == Some('(') || text.len() > 6 && text.contains(SPACES),
+            What::Sign('№') | What::Class(Class::Identifier, _) => true,
+            _ => false,
         }
+    }
+
+    /// Digits with a hyphen after them that are a score, a number of a law or of a phone.
+    fn starts_groups(&self, at: usize, value: Decimal) -> bool {
+        let what = |at: usize| self.get(at).map(|lex| lex.what);
         // 415-XII, as laws are numbered
-        if self.joins(at + 1) && matches!(self.get(at + 2).map(|lex| lex.what), Some(What::Roman(_))) {
+        if self.joins(at + 1) && matches!(what(at + 2), Some(What::Roman(_))) {
             return true;
         }
         // 3-0, 15-2: a score, a house, an article of a law. What goes down is no range, unless it counts something.
         if self.joins(at + 1) {
             if let Some(Lex { what: What::Number(second), suffix: Ending::NONE, .. }) = self.get(at + 2) {
-                let small = Decimal::from(1000);
                 let counts = matches!(
-                    self.get(at + 3).map(|lex| lex.what),
+                    what(at + 3),
                     Some(
                         What::Scale(_)
                             | What::Sign('%' | '°')
@@ -321,56 +364,19 @@ impl<'r, 't> Reader<'r, 't> {
                             )
                     )
                 );
-                if lex.suffix.is_empty() && value < small && *second <= value && !counts {
+                let bare = self.cluster[at].suffix.is_empty();
+                if bare && value < Decimal::from(1000) && *second <= value && !counts {
                     return true;
                 }
             }
         }
-        // 8 701 111 45 67, +7(701)1114567
-        let pair = |at: usize| {
-            self.get(at).is_some_and(|lex| matches!(lex.what, What::Number(_)) && lex.end - lex.start == 2)
-        };
-        let spaces = [' ', '\u{a0}'];
-        if (text.strip_prefix('8').is_some_and(|rest| rest.starts_with(spaces))
-            && pair(at + 1)
-            && pair(at + 2))
-            || (self.sign(at.wrapping_sub(1)) == Some('+') && self.sign(at + 1) == Some('('))
-        {
-            return true;
-        }
-        // +7 701 … and 8 (7172) …
-        if self.sign(at.wrapping_sub(1)) == Some('+') && text.len() > 6 && text.contains(spaces) {
-            return true;
-        }
-        // 8 (7172) 74-00-00
-        if self.sign(at + 1) == Some('(')
-            && self.sign(at + 3) == Some(')')
-            && self.sign(at + 5) == Some('-')
-            && matches!(self.get(at + 2).map(|lex| lex.what), Some(What::Number(_)))
-        {
-            return true;
-        }
-        // 777 AAA 02: number plates.
-        let capitals =
-            |word: &str| (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
-        if (text.len() == 3 && at + 1 == self.cluster.len() && capitals(self.word_of(self.after)))
-            || (text.len() == 2 && at == 0 && text.starts_with('0') && capitals(self.word_of(self.before)))
-        {
-            return true;
-        }
         // Groups of digits joined by hyphens: phones.
         let hyphens = (0..3).take_while(|n| {
             self.sign(at + 2 * n + 1) == Some('-')
-                && matches!(self.get(at + 2 * n + 2).map(|lex| lex.what), Some(What::Number(_)))
+                && matches!(what(at + 2 * n + 2), Some(What::Number(_)))
                 && !self.cluster[at + 2 * n + 2].spaced
         });
-        if hyphens.count() >= 2 {
-            return true;
-        }
-        // 2.1 нұсқасы, Android 8 нұсқасы, but 2 нұсқасы бар
-        self.class(at + 1) == Some(Class::Version)
-            && (text.contains('.')
-                || at == 0 && self.word_of(self.before).starts_with(|c: char| c.is_ascii_alphabetic()))
+        hyphens.count() >= 2
     }
 
     /// Whether a hyphen stands here with nothing but digits or words right beside it.
@@ -927,9 +933,9 @@ impl<'r, 't> Reader<'r, 't> {
             Class::DayUnit => {
                 let unit = if quarter { "Q" } else { lex.value() };
                 // 3-тоқсан, 19-ғасыр are said as ordinals; so is 19 ғасырда.
-                let written = !amount.words && !lex.suffix.is_empty() && !starts(lex.suffix, &ATTRIBUTIVE);
-                let ordinal = amount.ordinal || joined || quarter || (unit == "C" && written);
-                let plural = starts(lex.suffix, &PLURAL);
+                let written = || !amount.words && !lex.suffix.is_empty() && !starts(lex.suffix, &ATTRIBUTIVE);
+                let ordinal = amount.ordinal || joined || quarter || (unit == "C" && written());
+                let plural = || starts(lex.suffix, &PLURAL);
                 next += 1;
                 let year = |value: Decimal| -> Option<Date> {
                     let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
@@ -940,9 +946,9 @@ impl<'r, 't> Reader<'r, 't> {
                     };
                     Some(Date { year, month: 0, day: 0 })
                 };
-                let ago = self.get(next).is_some_and(|lex| self.word(lex).starts("бұрын"));
+                let ago = || self.get(next).is_some_and(|lex| self.word(lex).starts("бұрын"));
                 // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
-                if unit == "Y" && plural && (ordinal || !amount.words) {
+                if unit == "Y" && (ordinal || !amount.words) && plural() {
                     let value = match amount.value {
                         Value::Decimal(value) => decade(value).map(Value::Date),
                         Value::Range(low, high) if joined || high < Decimal::from(100) => {
@@ -955,21 +961,26 @@ impl<'r, 't> Reader<'r, 't> {
                     }
                 }
                 // 552 ж., 751 жылы, 732 жылдың күзінде: of hundreds too
-                let of_season = is_one_of(lex.suffix, &GENITIVE)
-                    && matches!(self.class(next), Some(Class::Season | Class::Month));
-                let early = !amount.words && (lex.suffix.starts("ы") || is_short(lex) || of_season);
+                let of_season = || {
+                    is_one_of(lex.suffix, &GENITIVE)
+                        && matches!(self.class(next), Some(Class::Season | Class::Month))
+                };
+                let early = !amount.words && (lex.suffix.starts("ы") || is_short(lex) || of_season());
                 // 2000 жылдан астам, 1500 жылға жуық, 1500 жылдық: so long a time
-                let lasts = starts(lex.suffix, &ATTRIBUTIVE)
-                    || !lex.suffix.is("ы")
-                        && self.get(next).is_some_and(|lex| {
-                            lex.class() == Some(Class::After) && matches!(lex.value(), "gt" | "lt" | "approx")
-                        });
+                let lasts = || {
+                    !lex.suffix.is("ы")
+                        && (starts(lex.suffix, &ATTRIBUTIVE)
+                            || self.get(next).is_some_and(|lex| {
+                                lex.class() == Some(Class::After)
+                                    && matches!(lex.value(), "gt" | "lt" | "approx")
+                            }))
+                };
                 // жылғы is a row of its own.
                 let bare = lex.suffix.is_empty() && lex.end - lex.start <= "жыл".len();
                 let is_year = |value: Decimal| {
                     let whole = value.to_integer();
                     unit == "Y"
-                        && (!(ago || lasts) || ordinal)
+                        && (ordinal || !(ago() || lasts()))
                         && (amount.ordinal
                             || early && whole.is_some_and(|year| (100..1000).contains(&year))
                             || whole.is_some_and(|year| (1000..2200).contains(&year))

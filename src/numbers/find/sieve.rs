@@ -180,6 +180,8 @@ fn pass_over(text: &str, from: usize, wanted: Wanted) -> Passed {
             at += 1;
             line = true;
             (anchor, word, anchor_any) = (at, NONE, any);
+        } else if first.is_ascii_digit() {
+            break;
         } else if let Some(end) = plain_sign(bytes, at) {
             any = true;
             at = end;
