@@ -321,6 +321,10 @@ impl<'t> Tokens<'t> {
             return None;
         }
         let mut points = [end; 2];
+        let mut number = PlainNumber { points, digits: end, percent: false, ending: end, end };
+        if ends_latin(bytes, end) {
+            return Some(number);
+        }
         for place in 0..points.len() {
             // After a comma no second sign: it may part groups.
             let sign = matches!(bytes.get(end..), Some([b'.', b'0'..=b'9', ..]))
@@ -332,7 +336,7 @@ impl<'t> Tokens<'t> {
             end = run(end + 1, u8::is_ascii_digit);
             points[place + 1..].fill(end);
         }
-        let mut number = PlainNumber { points, digits: end, percent: false, ending: end, end };
+        number = PlainNumber { points, digits: end, ending: end, end, ..number };
         if bytes.get(end) == Some(&b'%') {
             end += 1;
             number = PlainNumber { percent: true, ending: end, end, ..number };

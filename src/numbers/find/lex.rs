@@ -235,6 +235,10 @@ pub(super) fn plain_sign(text: &str, start: usize, end: usize) -> Option<Lex<'_>
 /// What a number is that starts at a place; its offsets are from there.
 pub(super) fn plain_number<'t>(text: &'t str, start: usize, number: &PlainNumber) -> Option<Lex<'t>> {
     let token = text.get(start..start + number.end)?;
+    if number.points[0] == number.end {
+        let what = plain_digits(token).map_or_else(|| digits(token), What::Number);
+        return Some(Lex { start, end: start + number.end, what, suffix: Ending::NONE, spaced: true });
+    }
     let base = token.get(..number.digits)?;
     let [first, second] = number.points;
     let what = if first == number.digits {
