@@ -91,27 +91,44 @@ impl DurationUnit {
     }
 }
 
-/// A length of time in one unit, or in an hour and minutes. Its `Display` is that of ISO 8601: `P3Y`, `PT3H50M`.
+/// A length of time in one unit, or in up to three: hours, minutes and seconds, years, months and days. Its `Display` is that of ISO 8601:
+/// `P3Y`, `PT3H50M`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Duration {
     /// How many.
     pub amount: Decimal,
     /// Of what.
     pub unit: DurationUnit,
-    /// What comes on top in the next smaller unit (50 minutes); 0 for nothing.
+    /// What comes on top in the next smaller unit (50 minutes), months after years and days after months; 0 for nothing.
     pub rest: u8,
+    /// What comes on top in the unit below that: days after years, seconds after hours; 0 for nothing.
+    pub least: u8,
+}
+
+impl Duration {
+    /// So many of one unit.
+    #[must_use]
+    pub const fn new(amount: Decimal, unit: DurationUnit) -> Duration {
+        Duration { amount, unit, rest: 0, least: 0 }
+    }
 }
 
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.unit.is_time() { "PT" } else { "P" })?;
         write!(f, "{}{}", self.amount, self.unit.letter())?;
-        match (self.rest, self.unit) {
-            (0, _) => Ok(()),
-            (rest, DurationUnit::Year) => write!(f, "{rest}M"),
-            (rest, DurationUnit::Minute) => write!(f, "{rest}S"),
-            (rest, _) => write!(f, "{rest}M"),
+        let smaller = match self.unit {
+            DurationUnit::Year => ['M', 'D'],
+            DurationUnit::Month => ['D', ' '],
+            DurationUnit::Minute => ['S', ' '],
+            _ => ['M', 'S'],
+        };
+        for (count, letter) in [self.rest, self.least].into_iter().zip(smaller) {
+            if count > 0 {
+                write!(f, "{count}{letter}")?;
+            }
         }
+        Ok(())
     }
 }
 

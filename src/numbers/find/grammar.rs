@@ -845,34 +845,14 @@ impl<'r, 't> Reader<'r, 't> {
                 }
                 number(NumberKind::Quantity, unit, next)
             }
-            Class::Age if self.is_age(next) => {
-                let duration = |amount: Decimal| Duration { amount, unit: DurationUnit::Year, rest: 0 };
-                self.number(at, next + 1, NumberKind::Date, durations(value, duration)?, None, modifiers)
-            }
+            Class::Age if self.is_age(next) => self.age(at, next, value, modifiers),
             Class::ClockUnit => {
                 let unit = match lex.value() {
                     "S" => DurationUnit::Second,
                     "M" => DurationUnit::Minute,
                     _ => DurationUnit::Hour,
                 };
-                let mut rest = 0;
-                next += 1;
-                // үш сағат елу минут
-                if lex.suffix.is_empty() && unit != DurationUnit::Second {
-                    if let Some(minor) = self.amount(next).filter(|minor| minor.suffix.is_empty()) {
-                        let smaller = self
-                            .get(minor.next)
-                            .is_some_and(|lex| lex.class() == Some(Class::ClockUnit) && lex.value() != "H");
-                        if let (true, Value::Decimal(minutes)) = (smaller, minor.value) {
-                            rest = minutes
-                                .to_integer()
-                                .and_then(|minutes| u8::try_from(minutes).ok())
-                                .unwrap_or(0);
-                            next = minor.next + 1;
-                        }
-                    }
-                }
-                let value = durations(value, |amount| Duration { amount, unit, rest })?;
+                let (value, next) = self.lasting(value, unit, next + 1)?;
                 self.time_tail(at, next, value, modifiers)
             }
             _ => None,
@@ -1020,25 +1000,12 @@ impl<'r, 't> Reader<'r, 't> {
                         };
                         Value::Dates(century(low)?, century(high)?)
                     }
-                    // 1 жыл 6 ай
-                    ("Y", Value::Decimal(years)) if !ordinal && lex.suffix.is_empty() => {
-                        let months = self.amount(next).filter(|months| months.suffix.is_empty());
-                        let counted = months.filter(|months| {
-                            self.get(months.next)
-                                .is_some_and(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "M")
-                        });
-                        let rest = counted.and_then(|months| match months.value {
-                            Value::Decimal(value) => {
-                                u8::try_from(value.to_integer()?).ok().filter(|&n| n > 0)
-                            }
-                            _ => None,
-                        });
-                        if let (Some(rest), Some(months)) = (rest, counted) {
-                            next = months.next + 1;
-                            Value::Duration(Duration { amount: years, unit: DurationUnit::Year, rest })
-                        } else {
-                            Value::Duration(duration_of(years, unit))
-                        }
+                    // 1 жыл 6 ай, 5 ай 10 күн
+                    ("Y" | "M", value) if !ordinal => {
+                        let unit = if unit == "Y" { DurationUnit::Year } else { DurationUnit::Month };
+                        let (value, after) = self.lasting(value, unit, next)?;
+                        next = after;
+                        value
                     }
                     ("C", value) => durations(value, |amount| duration_of(amount, "C"))?,
                     (unit, value) if !ordinal => durations(value, |amount| duration_of(amount, unit))?,
@@ -1058,17 +1025,7 @@ impl<'r, 't> Reader<'r, 't> {
                 }
                 self.date_tail(at, after, dated, amount.modifiers)
             }
-            Class::Age if self.is_age(next) => {
-                let duration = |amount: Decimal| Duration { amount, unit: DurationUnit::Year, rest: 0 };
-                self.number(
-                    at,
-                    next + 1,
-                    NumberKind::Date,
-                    durations(amount.value, duration)?,
-                    None,
-                    amount.modifiers,
-                )
-            }
+            Class::Age if self.is_age(next) => self.age(at, next, amount.value, amount.modifiers),
             _ => None,
         }
     }
@@ -1139,12 +1096,57 @@ impl<'r, 't> Reader<'r, 't> {
         possible.then_some((Value::Date(Date { year: Year::Exact(year), month, day }), at + 5))
     }
 
+    /// A length of time with its smaller units, and what is next: 3 сағат 50 минут. `next` is what follows the first unit.
+    fn lasting(&self, value: Value, unit: DurationUnit, next: usize) -> Option<(Value, usize)> {
+        let Value::Decimal(amount) = value else {
+            return Some((durations(value, |amount| Duration::new(amount, unit))?, next));
+        };
+        let (class, smaller) = match unit {
+            DurationUnit::Year => (Class::DayUnit, ["M", "D"]),
+            DurationUnit::Month => (Class::DayUnit, ["D", ""]),
+            DurationUnit::Hour => (Class::ClockUnit, ["M", "S"]),
+            DurationUnit::Minute => (Class::ClockUnit, ["S", ""]),
+            _ => (Class::ClockUnit, [""; 2]),
+        };
+        let (mut next, mut counts) = (next, [0; 2]);
+        for (count, unit) in counts.iter_mut().zip(smaller).filter(|(_, unit)| !unit.is_empty()) {
+            if let Some((found, after)) = self.more_of(next, class, unit) {
+                (*count, next) = (found, after);
+            }
+        }
+        let [rest, least] = counts;
+        Some((Value::Duration(Duration { rest, least, ..Duration::new(amount, unit) }), next))
+    }
+
+    /// How many of a unit stand right after another one, and what is next: 50 минут after 3 сағат.
+    fn more_of(&self, at: usize, class: Class, unit: &str) -> Option<(u8, usize)> {
+        if !self.cluster[at - 1].suffix.is_empty() {
+            return None;
+        }
+        let amount = self.amount(at).filter(|amount| amount.suffix.is_empty())?;
+        let counted = self.get(amount.next)?;
+        let Value::Decimal(count) = amount.value else { return None };
+        let count = u8::try_from(count.to_integer()?).ok()?;
+        (counted.class() == Some(class) && counted.value() == unit).then_some((count, amount.next + 1))
+    }
+
+    /// An age, of years or of years and months. `next` is where жас stands.
+    fn age(&self, at: usize, next: usize, value: Value, modifiers: Modifiers) -> Option<(Number<'t>, usize)> {
+        let bare = self.get(next).is_some_and(|lex| lex.value().is_empty());
+        let (value, after) = match self.more_of(next + 1, Class::DayUnit, "M").filter(|_| bare) {
+            Some(_) => self.lasting(value, DurationUnit::Year, next + 1)?,
+            None => (durations(value, |amount| Duration::new(amount, DurationUnit::Year))?, next + 1),
+        };
+        self.number(at, after, NumberKind::Date, value, None, modifiers)
+    }
+
     /// Whether жас after a number is an age: жиырма жас маман are twenty young people.
     fn is_age(&self, at: usize) -> bool {
         let alone = at + 1 == self.cluster.len() && self.after.is_none();
         self.get(at).is_some_and(|lex| !lex.value().is_empty())
             || alone
             || matches!(self.class(at + 1), Some(Class::RangeEnd | Class::After | Class::Span))
+            || self.more_of(at + 1, Class::DayUnit, "M").is_some()
     }
 
     /// 3 жастан 6 жасқа дейін, 25 қараша мен 3 желтоқсан аралығында: two dates or lengths of time as one. `next` is what follows the first.
@@ -1354,8 +1356,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         // ширек ғасыр
         if lex.class() == Some(Class::Quarter) && self.get(at + 1).is_some_and(|lex| lex.value() == "C") {
-            let value =
-                Value::Duration(Duration { amount: Decimal::from(25), unit: DurationUnit::Year, rest: 0 });
+            let value = Value::Duration(Duration::new(Decimal::from(25), DurationUnit::Year));
             return self.date_tail(at, at + 2, value, none);
         }
         None
@@ -2460,14 +2461,14 @@ fn is_case(suffix: Ending<'_>, case: &[&str]) -> bool {
 fn duration_of(amount: Decimal, unit: &str) -> Duration {
     let times = |factor: i64| amount.checked_mul(Decimal::from(factor)).unwrap_or(amount);
     match unit {
-        "D" => Duration { amount, unit: DurationUnit::Day, rest: 0 },
-        "W" => Duration { amount, unit: DurationUnit::Week, rest: 0 },
-        "M" => Duration { amount, unit: DurationUnit::Month, rest: 0 },
-        "C" => Duration { amount: times(100), unit: DurationUnit::Year, rest: 0 },
-        "T" => Duration { amount: times(10), unit: DurationUnit::Year, rest: 0 },
-        "J" => Duration { amount: times(6), unit: DurationUnit::Month, rest: 0 },
-        "Q" => Duration { amount: times(3), unit: DurationUnit::Month, rest: 0 },
-        _ => Duration { amount, unit: DurationUnit::Year, rest: 0 },
+        "D" => Duration::new(amount, DurationUnit::Day),
+        "W" => Duration::new(amount, DurationUnit::Week),
+        "M" => Duration::new(amount, DurationUnit::Month),
+        "C" => Duration::new(times(100), DurationUnit::Year),
+        "T" => Duration::new(times(10), DurationUnit::Year),
+        "J" => Duration::new(times(6), DurationUnit::Month),
+        "Q" => Duration::new(times(3), DurationUnit::Month),
+        _ => Duration::new(amount, DurationUnit::Year),
     }
 }
 
