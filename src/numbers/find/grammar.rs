@@ -137,8 +137,8 @@ impl<'r, 't> Reader<'r, 't> {
     pub(super) fn only(&self) -> Option<&'r Lex<'t>> {
         let lex = match self.cluster {
             [lex] => lex,
-            // 1) of a list
-            [lex, Lex { what: What::Sign(')'), .. }, ..] => lex,
+            // 1) of a list; what follows an identifier may be more of it
+            [lex, Lex { what: What::Sign(')'), .. }, ..] if !self.is_identifier(0) => lex,
             _ => return None,
         };
         let alone = match lex.what {
