@@ -15,8 +15,8 @@
 //! nothing but words and signs that the tokenizer never joins to what is beside them, and leaves all else to it. The plain pass is kept
 //! for the tests: both find the same.
 //!
-//! In news a third of the time goes to passing over, a quarter to reading the clusters, the rest to their tokens and the look-up, so that the speed
-//! depends on how dense the numbers stand.
+//! In news a quarter of the time goes to passing over, a quarter to reading the clusters, the rest to their tokens and the look-up, so that the
+//! speed depends on how dense the numbers stand.
 
 mod ending;
 mod grammar;
