@@ -534,7 +534,7 @@ pub(super) const CODES: &str = "AED, AFN, ALL, AMD, AOA, ARS, AUD, AWG, AZN, BAM
 pub(super) static MONTHS: [&str; 12] = ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"];
 
 /// Words before which a number is said as an ordinal; the first that fits.
-pub(super) static ORDINAL_CONTEXTS: [OrdinalContext; 10] = [
+pub(super) static ORDINAL_CONTEXTS: [OrdinalContext; 20] = [
     OrdinalContext { word: "жылдар", low: 10, high: 2190, step: 10, bare: false, written: Written::Hyphen, said: None },
     OrdinalContext { word: "жыл", low: 1000, high: 2199, step: 1, bare: false, written: Written::Digits, said: None },
     OrdinalContext { word: "жылы", low: 100, high: 999, step: 1, bare: true, written: Written::Digits, said: None },
@@ -545,6 +545,16 @@ pub(super) static ORDINAL_CONTEXTS: [OrdinalContext; 10] = [
     OrdinalContext { word: "ғасыр", low: 1, high: 39, step: 1, bare: false, written: Written::Roman, said: None },
     OrdinalContext { word: "ғ", low: 1, high: 39, step: 1, bare: true, written: Written::Roman, said: Some(["ғасыр", "ғасыр", "ғасыр"]) },
     OrdinalContext { word: "ғғ", low: 1, high: 39, step: 1, bare: true, written: Written::Roman, said: Some(["ғасырлар", "ғасырлар", "ғасырлар"]) },
+    OrdinalContext { word: "январь", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "февраль", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "апрель", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "июнь", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "июль", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "август", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "сентябрь", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "октябрь", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "ноябрь", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
+    OrdinalContext { word: "декабрь", low: 1, high: 31, step: 1, bare: true, written: Written::Digits, said: None },
 ];
 
 /// Words after a date in digits, and the case that they ask of it.

@@ -910,10 +910,15 @@ impl<'t> Line<'_, 't> {
 
 /// How an integer is written before a word, given in small letters, that makes an ordinal of it; `None` for other words.
 pub(super) fn ordinal_context(number: i128, word: &str) -> Option<Written> {
+    // After a soft sign people write endings of both kinds: декабрьге, январьда.
+    let read = |text: &str, stem: &str| match stem.ends_with('ь') {
+        true => read_any_suffix(text),
+        false => read_suffix(text, stem.into(), |a, b| a == b),
+    };
     let fits = |stem: &str, bare: bool| match word.strip_prefix(stem) {
         None => false,
         Some("") => bare,
-        Some(rest) => read_suffix(rest, stem.into(), |a, b| a == b).is_some_and(|suffix| {
+        Some(rest) => read(rest, stem).is_some_and(|suffix| {
             // 1500 жылдығы is an age.
             !suffix.starts_with(Affix::Attributive) && !suffix.starts_with(Affix::AttributivePossessive)
         }),
