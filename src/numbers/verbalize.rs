@@ -447,7 +447,9 @@ impl<'t> Line<'_, 't> {
         loop {
             let at = self.after_space(end);
             let Some(token) = self.tokens.get(at) else { break };
-            if let Some(found) = currency_of(token.base()).filter(|_| sign.is_none()) {
+            // 2 AMD is a processor, unless the finder says that it is money.
+            let is_money = || token.kind() != TokenKind::Word || self.found(at).is_some();
+            if let Some(found) = currency_of(token.base()).filter(|_| sign.is_none() && is_money()) {
                 let written = self.suffix_of_sign(at);
                 suffix = match written {
                     Some((text, _)) => self.meant(text, found.name())?,
