@@ -94,6 +94,7 @@ impl DurationUnit {
 /// A length of time in one unit, or in up to three: hours, minutes and seconds, years, months and days. Its `Display` is that of ISO 8601:
 /// `P3Y`, `PT3H50M`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Duration {
     /// How many.
     pub amount: Decimal,

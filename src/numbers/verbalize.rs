@@ -141,9 +141,7 @@ impl<'t> Line<'_, 't> {
     fn step(&self, at: usize) -> Step {
         match self.kind(at) {
             Some(TokenKind::Number) => self.number(at, at, Sign::None),
-            Some(TokenKind::Word | TokenKind::Abbreviation) => {
-                self.roman(at).or_else(|| self.code_first(at)).unwrap_or(Step::Keep(at + 1))
-            }
+            Some(TokenKind::Word | TokenKind::Abbreviation) => self.roman(at).unwrap_or(Step::Keep(at + 1)),
             Some(TokenKind::Symbol | TokenKind::Punctuation) => self.sign(at),
             Some(TokenKind::Space) => match self.said_before(at) {
                 Some(next) => Step::Say(at, next, String::new()),
@@ -178,14 +176,6 @@ impl<'t> Line<'_, 't> {
             (_, Some(currency)) => self.number(at, at + 1, Sign::Currency(currency)),
             _ => Step::Keep(at + 1),
         }
-    }
-
-    /// USD 100
-    fn code_first(&self, at: usize) -> Option<Step> {
-        let currency = currency_of(self.text(at))?;
-        let next = self.after_space(at + 1);
-        let of_code = self.found(next)?.span().start == self.tokens[at].span().start;
-        of_code.then(|| self.number(at, next, Sign::Currency(currency)))
     }
 
     /// Whether a number may start here: nothing is written to it.

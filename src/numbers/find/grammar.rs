@@ -1123,19 +1123,38 @@ impl<'r, 't> Reader<'r, 't> {
         if !self.cluster[at - 1].suffix.is_empty() {
             return None;
         }
-        let amount = self.amount(at).filter(|amount| amount.suffix.is_empty())?;
+        let amount = self.amount(at)?;
+        let bare = amount.suffix.is_empty() && amount.percent.is_none() && amount.modifiers.is_empty();
+        // бір күні: once
+        if !bare || amount.one && self.is_article(at, amount.next) {
+            return None;
+        }
         let counted = self.get(amount.next)?;
+        // 15 күні is as often a day of a month.
+        if counted.class() != Some(class)
+            || counted.value() != unit
+            || unit == "D" && starts(counted.suffix, &POSSESSIVE)
+        {
+            return None;
+        }
         let Value::Decimal(count) = amount.value else { return None };
         let count = u8::try_from(count.to_integer()?).ok()?;
-        (counted.class() == Some(class) && counted.value() == unit).then_some((count, amount.next + 1))
+        (count > 0 || class == Class::ClockUnit).then_some((count, amount.next + 1))
+    }
+
+    /// The months of an age of years and months.
+    fn has_months_of_age(&self, at: usize) -> bool {
+        self.more_of(at, Class::DayUnit, "M")
+            .is_some_and(|(count, next)| count < 12 && !starts(self.cluster[next - 1].suffix, &POSSESSIVE))
     }
 
     /// An age, of years or of years and months. `next` is where жас stands.
     fn age(&self, at: usize, next: usize, value: Value, modifiers: Modifiers) -> Option<(Number<'t>, usize)> {
         let bare = self.get(next).is_some_and(|lex| lex.value().is_empty());
-        let (value, after) = match self.more_of(next + 1, Class::DayUnit, "M").filter(|_| bare) {
-            Some(_) => self.lasting(value, DurationUnit::Year, next + 1)?,
-            None => (durations(value, |amount| Duration::new(amount, DurationUnit::Year))?, next + 1),
+        let (value, after) = if bare && self.has_months_of_age(next + 1) {
+            self.lasting(value, DurationUnit::Year, next + 1)?
+        } else {
+            (durations(value, |amount| Duration::new(amount, DurationUnit::Year))?, next + 1)
         };
         self.number(at, after, NumberKind::Date, value, None, modifiers)
     }
@@ -1146,7 +1165,7 @@ impl<'r, 't> Reader<'r, 't> {
         self.get(at).is_some_and(|lex| !lex.value().is_empty())
             || alone
             || matches!(self.class(at + 1), Some(Class::RangeEnd | Class::After | Class::Span))
-            || self.more_of(at + 1, Class::DayUnit, "M").is_some()
+            || self.has_months_of_age(at + 1)
     }
 
     /// 3 жастан 6 жасқа дейін, 25 қараша мен 3 желтоқсан аралығында: two dates or lengths of time as one. `next` is what follows the first.
@@ -1165,7 +1184,9 @@ impl<'r, 't> Reader<'r, 't> {
         }
         let (value, after, end) = match (first.value, second.value) {
             (Value::Duration(low), Value::Duration(high))
-                if from && low.unit == high.unit && low.rest == high.rest && low.amount < high.amount =>
+                if from
+                    && (low.unit, low.rest, low.least) == (high.unit, high.rest, high.least)
+                    && low.amount < high.amount =>
             {
                 (Value::Durations(low, high), after, end)
             }

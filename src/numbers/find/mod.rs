@@ -352,12 +352,13 @@ impl<'t> Iterator for Numbers<'t> {
             if self.at < self.cluster.len() {
                 let cluster =
                     grammar::Reader::new(self.finder.relative, self.text, &self.cluster, self.beside);
-                let found = match cluster.only() {
-                    Some(lex) if self.at == 0 && self.near < usize::MAX => {
+                let first = self.at == 0 && self.near < usize::MAX;
+                let found = match if first { cluster.only() } else { None } {
+                    Some(lex) => {
                         self.at = 1;
                         cluster.alone(lex)
                     }
-                    _ => cluster.next(&mut self.at),
+                    None => cluster.next(&mut self.at),
                 };
                 if found.is_some() {
                     return found;
@@ -435,7 +436,7 @@ impl<'t> Numbers<'t> {
     }
 
     /// Gathers what most of a cluster is, as the tokenizer would part it: words that end plainly, spaces, signs and digits. Gives the end of
-    /// the last form, which may be of several words; `None` where the cluster is closed.
+    /// the last form, which may be of several words; `None` where the cluster is closed, or none is open and the next is far.
     #[inline(always)]
     fn fill_plainly(&mut self) -> Option<usize> {
         let bytes = self.text.as_bytes();
