@@ -108,6 +108,11 @@ pub struct Duration {
 
 impl Duration {
     /// So many of one unit.
+    ///
+    /// ```
+    /// use qazaq::numbers::{Decimal, Duration, DurationUnit};
+    /// assert_eq!(Duration::new(Decimal::from(3), DurationUnit::Year).to_string(), "P3Y");
+    /// ```
     #[must_use]
     pub const fn new(amount: Decimal, unit: DurationUnit) -> Duration {
         Duration { amount, unit, rest: 0, least: 0 }
