@@ -89,10 +89,25 @@ static PLAIN_END: [bool; 256] = {
     table
 };
 
-/// Whether a word of letters of U+0400 to U+04FF ends at an offset whatever follows: before ASCII on which no rule joins.
+/// Whether a word of letters of U+0400 to U+04FF ends at an offset whatever follows: before ASCII on which no rule joins, or the stop of a
+/// sentence.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-pub(crate) fn ends_plainly(bytes: &[u8], end: usize) -> bool {
-    bytes.get(end).is_some_and(|&next| PLAIN_END[usize::from(next)])
+pub(crate) fn ends_plainly(bytes: &[u8], start: usize, end: usize) -> bool {
+    match bytes.get(end) {
+        Some(&next) if PLAIN_END[usize::from(next)] => true,
+        Some(b'.') => ends_sentence(bytes, start, end),
+        Some(0xC2) => matches!(bytes.get(end + 1), Some(0xAB | 0xBB)),
+        _ => false,
+    }
+}
+
+/// Whether a stop at an offset, before white space, is no part of the word before it.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn ends_sentence(bytes: &[u8], start: usize, end: usize) -> bool {
+    // A letter by itself may be an initial.
+    matches!(bytes.get(end + 1), None | Some(b' ' | b'\n'))
+        && end - start > 2
+        && !has_shape(&bytes[start..end], &SHAPES)
 }
 
 /// ASCII bytes that are a token by themselves unless a mark follows, and its kind.
@@ -197,9 +212,12 @@ pub(crate) fn plain_sign(bytes: &[u8], at: usize) -> Option<usize> {
         &[first, ..] if first < 0x80 => SINGLE[usize::from(first)].map(|_| at + 1)?,
         [0xC2, 0xAB | 0xBB, ..] => at + 2,
         [0xE2, 0x80, 0x93 | 0x94 | 0x9C | 0x9D, ..] => at + 3,
+        // №
+        [0xE2, 0x84, 0x96, ..] => at + 3,
         _ => return None,
     };
-    is_inert(bytes, end).then_some(end)
+    let stops = bytes.get(end) == Some(&b'.') && bytes[at] != b'.';
+    (stops || is_inert(bytes, end)).then_some(end)
 }
 
 /// Whether what starts at an offset cannot change the sign before it: the end, ASCII but the stop, Cyrillic letters.
@@ -399,16 +417,11 @@ impl<'t> Iterator for Tokens<'t> {
                 if PLAIN_END[usize::from(next)] {
                     break;
                 }
-                let after = bytes.get(end + 1).copied().unwrap_or(b' ');
                 if next == b'-' && starts_letter(bytes, end + 1) && !has_shape(&bytes[..end], &NUMERAL_SHAPES)
                 {
                     // `қарым-қатынас`
                     end = cyrillic_run(bytes, end + 1);
-                } else if next == b'.'
-                    && (after == b' ' || after == b'\n')
-                    && end > 2
-                    && !has_shape(&bytes[..end], &SHAPES)
-                {
+                } else if next == b'.' && ends_sentence(bytes, 0, end) {
                     break;
                 } else {
                     return self.next_by_rules();

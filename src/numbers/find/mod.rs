@@ -462,9 +462,19 @@ impl<'t> Numbers<'t> {
                 lex::plain_sign(self.text, start, end).ok_or(None)
             } else {
                 self.tokens.pass_over(at, any, false);
-                let Some(number) = self.tokens.take_plain_number() else { return Some(at) };
-                (at, any) = (self.tokens.offset(), false);
-                lex::plain_number(self.text, start, &number).ok_or(None)
+                if let Some(number) = self.tokens.take_plain_number() {
+                    (at, any) = (self.tokens.offset(), false);
+                    lex::plain_number(self.text, start, &number).ok_or(None)
+                } else if let Some(end) = sieve::plain_mixed_word_at(self.text, start) {
+                    (at, any) = (end, true);
+                    let found = lex::word(self.text, start, end);
+                    if found.is_none() && self.push_glued(start, end) {
+                        continue;
+                    }
+                    found.ok_or(Some((start, end)))
+                } else {
+                    return Some(at);
+                }
             };
             match lex {
                 Ok(lex) => {
@@ -638,7 +648,7 @@ mod tests {
 
         #[test]
         fn the_sieve_loses_nothing_of_words_of_the_tables(
-            pieces in proptest::collection::vec((piece(), select(&[" ", " ", " ", "", "\n", ", ", ". ", ") ", " ("][..])), 0..24)
+            pieces in proptest::collection::vec((piece(), select(&[" ", " ", " ", "", "\n", ", ", ". ", ") ", " (", "» ", " «", ".", ".\n", " № ", "-"][..])), 0..24)
         ) {
             agree(&pieces.iter().flat_map(|(piece, after)| [piece.as_str(), after]).collect::<String>());
         }

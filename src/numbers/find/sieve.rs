@@ -94,6 +94,14 @@ fn counts(text: &str, token: &Token<'_>, wanted: Wanted) -> bool {
     }
 }
 
+/// The end of the word with Latin letters in it that starts at a place, where the tokenizer ends it whatever follows; `None` for what may be a
+/// Roman numeral.
+#[inline(never)]
+pub(super) fn plain_mixed_word_at(text: &str, at: usize) -> Option<usize> {
+    let end = plain_mixed_word(text.as_bytes(), at)?;
+    (!lex::may_be_roman(&text[at..end])).then_some(end)
+}
+
 /// How much of a token, and of what follows it, is letters of U+0400 to U+04FF.
 pub(super) fn letters_of(text: &str, token: &Token<'_>) -> usize {
     let start = token.span().start;
@@ -111,7 +119,13 @@ pub(super) fn plain_word_at(bytes: &[u8], at: usize) -> Option<(usize, u64)> {
         return None;
     }
     let end = cyrillic_run(bytes, at);
-    ends_plainly(bytes, end).then(|| (end, meaning(eight, end - at)))
+    if ends_plainly(bytes, at, end) {
+        return Some((end, meaning(eight, end - at)));
+    }
+    // Of a word that is no numeral, what a hyphen joins to it.
+    let joined = bytes.get(end) == Some(&b'-') && meaning(eight, end - at) == 0;
+    let end = if joined { plain_word(bytes, at, end)? } else { return None };
+    (bytes.get(end) != Some(&b'.')).then_some((end, 0))
 }
 
 /// Whether a word that starts with so many letters is told by the first ones to mean nothing, in whole or in its halves.
@@ -188,6 +202,9 @@ fn pass_over(text: &str, from: usize, wanted: Wanted) -> Passed {
         } else if let Some(end) = plain_sign(bytes, at) {
             any = true;
             at = end;
+        } else if first == b'_' && bytes.get(at + 1).is_none_or(|next| matches!(next, b'_' | b' ' | b'\n')) {
+            any = true;
+            at += 1;
         } else {
             let Some(end) = mixed_word(text, at) else { break };
             (anchor, word) = (end, at);
@@ -267,11 +284,10 @@ pub(super) const MAY_COUNT: u64 = 2;
 /// to the finder, 1 that it may stand in a cluster, 3 that it may count. Codegen has the same for the words of the tables.
 #[inline(always)]
 fn meaning(eight: &[u8; 8], length: usize) -> u64 {
-    const ONES: u64 = 0x0001_0001_0001_0001;
-    let eight = u64::from_le_bytes(*eight) & u64::MAX.wrapping_shr(64 - 8 * length.min(8) as u32);
     // Of each letter five bits, which most small letters and their capitals share, and whether it is one from U+0480 on.
-    let letters = (eight >> 8) & (0x1F * ONES) | (eight & (2 * ONES)) << 4;
-    let hash = (letters ^ (length.min(12) as u64 / 2) << 8).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    const LETTERS: u64 = 0x1F02_1F02_1F02_1F02;
+    let letters = u64::from_le_bytes(*eight) & (LETTERS >> (64 - 8 * length.min(8) as u32));
+    let hash = (letters ^ (length.min(12) as u64) << 2).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let cells = WORDS[(hash >> 53) as usize];
     let cell = |place: u64| cells >> (place & 62);
     cell(hash >> 47) & cell(hash >> 41) & 3

@@ -587,7 +587,7 @@ fn words_of(entries: &[(String, (String, bool))], endings: &BTreeSet<String>) ->
         // A word ends at a hyphen; one with other letters does not come here.
         let letters: Vec<char> = word.chars().take_while(|&c| ('\u{400}'..='\u{4ff}').contains(&c)).collect();
         // Small letters and capitals that have not the same code both have their own keys.
-        let mut keys = vec![(letters.len().min(6) as u64) << 8];
+        let mut keys = vec![(letters.len().min(6) as u64) << 3];
         for (at, &c) in letters.iter().take(4).enumerate() {
             let codes: BTreeSet<u64> = c.to_uppercase().chain([c]).map(code).collect();
             keys =
@@ -626,7 +626,7 @@ fn may_count(what: &str) -> bool {
     }
 }
 
-/// A letter of U+0400 to U+04FF in six bits: the same for most small letters and their capitals.
+/// Six bits of a letter of U+0400 to U+04FF, where they are in UTF-8: the same for most small letters and their capitals.
 fn code(c: char) -> u64 {
-    u64::from(c) & 0x1f | u64::from(c >= '\u{480}') << 5
+    (u64::from(c) & 0x1f) << 8 | u64::from(c >= '\u{480}') << 1
 }
