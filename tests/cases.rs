@@ -227,6 +227,21 @@ fn numbers_in_text() {
 }
 
 #[test]
+fn relative_words_in_text() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/relative.tsv");
+    all_pass(each_line(&file, |line| {
+        let (text, wanted) = line.rsplit_once('\t').ok_or("one column")?;
+        let found: Vec<String> = qazaq::numbers::Finder::new()
+            .relative(true)
+            .numbers(text)
+            .map(|number| format!("{}={}", number.as_str(), number.value()))
+            .collect();
+        let found = if found.is_empty() { "NONE".to_owned() } else { found.join(" | ") };
+        if found == wanted { Ok(()) } else { Err(format!("wanted {line}\n      found {found}")) }
+    }));
+}
+
+#[test]
 fn identifiers_in_text() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/identifiers.tsv");
     all_pass(each_line(&file, |line| {

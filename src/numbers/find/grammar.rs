@@ -615,8 +615,32 @@ impl<'r, 't> Reader<'r, 't> {
         if amount.is_only() || amount.one && self.is_article(at, next) {
             return None;
         }
+        if let Some(value) = self.age_told_before(at, &amount) {
+            return self.number(at, next, NumberKind::Date, value, None, none);
+        }
         let kind = if amount.ordinal { NumberKind::Ordinal } else { NumberKind::Cardinal };
         self.number(at, next, kind, amount.value, None, none)
+    }
+
+    /// жасы 57-де, жасы алпыстан асқан: an age after the word that says so.
+    fn age_told_before(&self, at: usize, amount: &Amount<'t>) -> Option<Value> {
+        if self.class(at.checked_sub(1)?) != Some(Class::Aged) || amount.ordinal {
+            return None;
+        }
+        let ended = amount.next == self.cluster.len() && self.after.is_none();
+        let cased =
+            [&LOCATIVE[..], &ABLATIVE, &DATIVE].into_iter().any(|case| is_one_of(amount.suffix, case));
+        let may_be = |years: Decimal| years >= Decimal::from(1) && years < Decimal::from(150);
+        let possible = match amount.value {
+            Value::Decimal(years) => may_be(years),
+            Value::Range(from, to) => may_be(from) && may_be(to),
+            _ => false,
+        };
+        let ranges = matches!(amount.value, Value::Range(..));
+        if !possible || !(cased || ranges || ended && amount.suffix.is_empty()) {
+            return None;
+        }
+        durations(amount.value, |years| Duration::new(years, DurationUnit::Year))
     }
 
     /// 3-сынып: digits, a hyphen and a word.
@@ -1282,9 +1306,7 @@ impl<'r, 't> Reader<'r, 't> {
                     next += 1
                 }
                 // жылдың қазанында
-                Some(Class::Month | Class::Season)
-                    if self.relative && self.cluster[next - 1].class() == Some(Class::DayUnit) =>
-                {
+                Some(Class::Month | Class::Season) if self.relative && self.is_year_unit(next - 1) => {
                     next += 1
                 }
                 _ => break,
@@ -1631,6 +1653,11 @@ impl<'r, 't> Reader<'r, 't> {
                 let adjective = self.word(lex).ends("ы") || self.word(lex).ends("і");
                 if adjective && matches!(self.class(next), Some(Class::DayUnit | Class::Season)) {
                     next += 1;
+                    if let Some(found) = self.within_year(at, next) {
+                        return Some(found);
+                    }
+                } else if let (true, Some(found)) = (adjective, self.part_of_this_year(at, next)) {
+                    return Some(found);
                 }
                 date(next)
             }
@@ -1674,7 +1701,7 @@ impl<'r, 't> Reader<'r, 't> {
                     return date(at + 2);
                 }
                 match self.class(next)? {
-                    Class::DayUnit => date(next + 1),
+                    Class::DayUnit => self.within_year(at, next + 1).or_else(|| date(next + 1)),
                     Class::Month | Class::Season if !several => date(next + 1),
                     Class::ClockUnit if lex.value() != "this" => {
                         self.time_tail(at, next + 1, Value::Relative, none)
@@ -1693,6 +1720,47 @@ impl<'r, 't> Reader<'r, 't> {
             }
             _ => None,
         }
+    }
+
+    /// A day or a part of a year that is told without a number and ends before a place: осы жылдың 24-інші шілдесінде, бірінші жартысында.
+    fn within_year(&self, at: usize, next: usize) -> Option<(Number<'t>, usize)> {
+        let year = &self.cluster[next - 1];
+        if !(self.is_year_unit(next - 1) && is_one_of(year.suffix, &GENITIVE)) {
+            return None;
+        }
+        if let Some((value, after)) = self.days_of_month(next, Year::Open) {
+            return self.date_tail(at, after, value, Modifiers::default());
+        }
+        let after = self.part_of_year(next)?;
+        self.date_tail(at, after, Value::Relative, Modifiers::default())
+    }
+
+    /// What follows a quarter or a half of a year: бірінші тоқсанда, 2-жартысында.
+    fn part_of_year(&self, at: usize) -> Option<usize> {
+        let amount = self.amount(at)?;
+        let joined = self.joins(amount.next);
+        let part = self.get(amount.next + usize::from(joined))?;
+        let is_part = match part.what {
+            What::Ten(90) => true,
+            What::Class(Class::DayUnit, unit) => matches!(unit, "J" | "Q"),
+            What::Class(Class::Half, _) => starts(part.suffix, &POSSESSIVE),
+            _ => false,
+        };
+        (is_part && (joined || amount.ordinal)).then_some(amount.next + usize::from(joined) + 1)
+    }
+
+    /// биылғы бірінші тоқсанда, биылғы сегіз айда
+    fn part_of_this_year(&self, at: usize, next: usize) -> Option<(Number<'t>, usize)> {
+        if let Some(after) = self.part_of_year(next) {
+            return self.date_tail(at, after, Value::Relative, Modifiers::default());
+        }
+        let amount = self.amount(next).filter(|amount| amount.suffix.is_empty())?;
+        let months = self.get(amount.next).filter(|lex| lex.class() == Some(Class::DayUnit))?;
+        if months.value() != "M" || !is_one_of(months.suffix, &LOCATIVE) {
+            return None;
+        }
+        let value = durations(amount.value, |months| Duration::new(months, DurationUnit::Month))?;
+        self.date_tail(at, amount.next + 1, value, Modifiers::default())
     }
 
     fn spans(&self, at: usize) -> usize {

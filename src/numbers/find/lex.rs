@@ -29,6 +29,7 @@ pub(super) enum Class {
     ClockUnit,
     DayUnit,
     Age,
+    Aged,
     Month,
     Season,
     PartOfDay,
@@ -150,6 +151,7 @@ impl<'t> Lex<'t> {
                 | Class::Unit
                 | Class::DayUnit
                 | Class::Age
+                | Class::Aged
                 | Class::After
                 | Class::Span
                 | Class::SpanAfter

@@ -218,11 +218,23 @@ fn form<'t>(text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Opt
         [0xE2, 0x80, 0x90 | 0x91 | 0x99, ..] => (3, true),
         _ => (0, false),
     };
-    let ending = form.end + skipped..form.end + tail.len();
+    let endings = entry.endings || hyphened;
     let fits =
-        ending.is_empty() || ((entry.endings || hyphened) && is_ending(text, ending.clone(), hyphened));
-    let ending = text.get(ending).filter(|_| fits)?;
+        |ending: &Range<usize>| ending.is_empty() || endings && is_ending(text, ending.clone(), hyphened);
+    let whole = form.end + skipped..form.end + tail.len();
+    let ending = if fits(&whole) { whole } else { before_particle(text, whole).filter(fits)? };
+    let ending = text.get(ending)?;
     Some(Found { what: entry.what, ending, end })
+}
+
+/// An ending without the particle after its last hyphen: минутта-ақ.
+#[cold]
+fn before_particle(text: &str, ending: Range<usize>) -> Option<Range<usize>> {
+    let (hyphen, sign) = text.get(ending.clone())?.rmatch_indices(['-', '‐', '‑']).next()?;
+    let (end, particle) = (ending.start + hyphen, ending.start + hyphen + sign.len());
+    // What is written to a word is no particle.
+    let ways = meaning_of(ENDINGS, text.as_bytes(), particle..ending.end)?;
+    (ways == HYPHENED).then_some(ending.start..end)
 }
 
 /// How long a word is in bytes, a Latin i as long as the letter that it is read as.
