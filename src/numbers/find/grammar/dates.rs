@@ -1,0 +1,484 @@
+//! Dates, years, centuries and decades.
+
+use super::super::lex::{Class, Lex, What};
+use super::super::tables::{ABLATIVE, ATTRIBUTIVE, DATIVE, GENITIVE, LOCATIVE, ORDINAL_OF_DIGITS, PLURAL};
+use super::super::{Modifier, Modifiers, Number, NumberKind};
+use super::amounts::Amount;
+use super::lengths::{duration_of, durations};
+use super::{Reader, is_case, is_one_of, starts};
+use crate::numbers::{Date, Decimal, Duration, DurationUnit, Value, Year};
+
+impl<'t> Reader<'_, 't> {
+    /// Years, months, days with a number.
+    pub(super) fn day_unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
+        let mut next = amount.next;
+        // 70-жылдары, 2019-жылы, 19-ғасыр, 25-қараша, 3-тоқсан
+        let joined = self.joins(next) && !amount.words && amount.suffix.is_empty();
+        if joined {
+            let lex = self.get(next + 1)?;
+            match (lex.class(), lex.value()) {
+                (Some(Class::DayUnit), "Y" | "C" | "J") | (Some(Class::Month), _) => next += 1,
+                _ if matches!(lex.what, What::Ten(90)) => next += 1,
+                _ => return None,
+            }
+        }
+        let lex = self.get(next)?;
+        let rough =
+            amount.modifiers.contains(Modifier::Approximate) || amount.modifiers.contains(Modifier::Many);
+        let free = amount.suffix.is_empty() || amount.ordinal || amount.suffix.is("ақ") || rough;
+        // бір күні: once
+        if amount.one && self.is_article(at, next) {
+            return None;
+        }
+        // біреуінің күні: of one of them
+        if !free
+            || amount.modifiers.contains(Modifier::Collective)
+            || lex.spaced && self.cluster[next - 1].end > lex.start
+        {
+            return None;
+        }
+        // бірінші тоқсан, 3-тоқсан: a quarter of a year, not ninety
+        let few = |value: Value| matches!(value, Value::Decimal(value) if value <= Decimal::from(4));
+        let quarter =
+            matches!(lex.what, What::Ten(90)) && (amount.ordinal || (!amount.words && few(amount.value)));
+        match if quarter { Class::DayUnit } else { lex.class()? } {
+            Class::DayUnit => {
+                let unit = if quarter { "Q" } else { lex.value() };
+                // 3-тоқсан, 19-ғасыр are said as ordinals; so is 19 ғасырда.
+                let written = || !amount.words && !lex.suffix.is_empty() && !starts(lex.suffix, &ATTRIBUTIVE);
+                let ordinal = amount.ordinal || joined || quarter || (unit == "C" && written());
+                let plural = || starts(lex.suffix, &PLURAL);
+                next += 1;
+                let year = |value: Decimal| -> Option<Date> {
+                    let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
+                    // тоқсан бірінші жылы
+                    let year = match u8::try_from(year) {
+                        Ok(year @ 1..100) => Year::OfCentury(year),
+                        _ => Year::Exact(year),
+                    };
+                    Some(Date { year, month: 0, day: 0 })
+                };
+                let ago = || self.get(next).is_some_and(|lex| self.word(lex).starts("бұрын"));
+                // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
+                if unit == "Y" && (ordinal || !amount.words) && plural() {
+                    let value = match amount.value {
+                        Value::Decimal(value) => decade(value).map(Value::Date),
+                        Value::Range(low, high) if joined || high < Decimal::from(100) => {
+                            decade(low).zip(decade(high)).map(|(low, high)| Value::Dates(low, high))
+                        }
+                        _ => None,
+                    };
+                    if let Some(value) = value {
+                        return self.date_tail(at, next, value, amount.modifiers);
+                    }
+                }
+                // 552 ж., 751 жылы, 732 жылдың күзінде: of hundreds too
+                let of_season = || {
+                    is_one_of(lex.suffix, &GENITIVE)
+                        && matches!(self.class(next), Some(Class::Season | Class::Month))
+                };
+                let early = !amount.words && (lex.suffix.starts("ы") || is_short(lex) || of_season());
+                // 2000 жылдан астам, 1500 жылға жуық, 1500 жылдық: so long a time
+                let lasts = || {
+                    !lex.suffix.is("ы")
+                        && (starts(lex.suffix, &ATTRIBUTIVE)
+                            || self.get(next).is_some_and(|lex| {
+                                lex.class() == Some(Class::After)
+                                    && matches!(lex.value(), "gt" | "lt" | "approx")
+                            }))
+                };
+                // жылғы is a row of its own.
+                let bare = lex.suffix.is_empty() && lex.end - lex.start <= "жыл".len();
+                let is_year = |value: Decimal| {
+                    let whole = value.to_integer();
+                    unit == "Y"
+                        && (ordinal || !(ago() || lasts()))
+                        && (amount.ordinal
+                            || early && whole.is_some_and(|year| (100..1000).contains(&year))
+                            || whole.is_some_and(|year| (1000..2200).contains(&year))
+                                && (!amount.words || !bare))
+                };
+                let value = match (unit, amount.value) {
+                    ("Y", Value::Decimal(value)) if is_year(value) => {
+                        let year = year(value)?;
+                        // 2019 жылғы 25 қараша
+                        if let Some((value, after)) = self.days_of_month(next, year.year) {
+                            return self.date_tail(at, after, value, amount.modifiers);
+                        }
+                        // 2019 жылдың қарашасында
+                        if let Some(month) = self.get(next).filter(|lex| lex.class() == Some(Class::Month)) {
+                            let month = month.value().parse().ok()?;
+                            let value = Value::Date(Date { month, ..year });
+                            return self.date_tail(at, next + 1, value, amount.modifiers);
+                        }
+                        Value::Date(year)
+                    }
+                    ("Y", Value::Range(low, high))
+                        if early && is_year(low) && is_year(high)
+                            || high.to_integer().is_some_and(|year| (1000..2200).contains(&year)) =>
+                    {
+                        Value::Dates(year(low)?, year(high)?)
+                    }
+                    ("C", Value::Decimal(value)) if ordinal => {
+                        let century = value.to_integer().and_then(|century| u8::try_from(century).ok())?;
+                        Value::Date(Date { year: Year::Century(century), month: 0, day: 0 })
+                    }
+                    // он тоғызыншы – жиырмасыншы ғасырлар
+                    ("C", Value::Range(low, high)) if ordinal => {
+                        let century = |value: Decimal| {
+                            let century =
+                                value.to_integer().and_then(|century| u8::try_from(century).ok())?;
+                            Some(Date { year: Year::Century(century), month: 0, day: 0 })
+                        };
+                        Value::Dates(century(low)?, century(high)?)
+                    }
+                    // 1 жыл 6 ай, 5 ай 10 күн
+                    ("Y" | "M", value) if !ordinal => {
+                        let unit = if unit == "Y" { DurationUnit::Year } else { DurationUnit::Month };
+                        let (value, after) = self.lasting(value, unit, next)?;
+                        next = after;
+                        value
+                    }
+                    ("C", value) => durations(value, |amount| duration_of(amount, "C"))?,
+                    (unit, value) if !ordinal => durations(value, |amount| duration_of(amount, unit))?,
+                    _ => Value::Relative,
+                };
+                self.date_tail(at, next, value, amount.modifiers)
+            }
+            Class::Month => {
+                let (value, mut after) = self.days_of_month(at, Year::Open)?;
+                // 25 қараша 2019 жыл
+                let mut dated = value;
+                if let (Value::Date(date), true) = (value, lex.suffix.is_empty()) {
+                    if let Some((year, next)) = self.year_after_month(after) {
+                        dated = Value::Date(Date { year: Year::Exact(year), ..date });
+                        after = next + usize::from(self.is_year_unit(next));
+                    }
+                }
+                self.date_tail(at, after, dated, amount.modifiers)
+            }
+            Class::Age if self.is_age(next) => self.age(at, next, amount.value, amount.modifiers),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_year_unit(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "Y")
+    }
+
+    /// The year that ends a date, and what is next: 25 қараша 2019 жыл, екінші қараша мың сегіз жүз қырық бірінші. What has no жыл after it
+    /// must be four digits or an ordinal, with nothing after it that it may count.
+    fn year_after_month(&self, at: usize) -> Option<(u16, usize)> {
+        let lex = self.get(at)?;
+        let (value, next, may_end) = match lex.what {
+            What::Number(value) => {
+                let four = lex.end - lex.start == 4 && lex.suffix.is_empty();
+                (value, at + 1, four || is_case(lex.suffix, &ORDINAL_OF_DIGITS))
+            }
+            _ if lex.is_numeral() => {
+                let amount = self.amount(at).filter(|amount| amount.ordinal && amount.percent.is_none())?;
+                let Value::Decimal(value) = amount.value else { return None };
+                (value, amount.next, is_case(amount.suffix, &ORDINAL_OF_DIGITS))
+            }
+            _ => return None,
+        };
+        let ends = || match self.get(next) {
+            None => self.after.is_none(),
+            Some(lex) => matches!(lex.what, What::Sign('–' | '-' | '(' | ')')),
+        };
+        let year = value.to_integer().filter(|year| (1000..2200).contains(year))?;
+        (self.is_year_unit(next) || may_end && ends()).then_some((u16::try_from(year).ok()?, next))
+    }
+
+    /// 25 қараша, бірінші мамыр, 10–15 маусым: a day or days of a month, and what is next.
+    pub(super) fn days_of_month(&self, at: usize, year: Year) -> Option<(Value, usize)> {
+        let amount = self.range(at)?;
+        let next = amount.next + usize::from(!amount.words && self.joins(amount.next));
+        let month = self.get(next).filter(|lex| lex.class() == Some(Class::Month))?;
+        let month = month.value().parse().ok()?;
+        let date = |day: Decimal| {
+            let day = day.to_integer().and_then(|day| u8::try_from(day).ok());
+            day.filter(|day| (1..=31).contains(day)).map(|day| Date { year, month, day })
+        };
+        let value = match amount.value {
+            Value::Decimal(day) => Value::Date(date(day)?),
+            Value::Range(first, last) => Value::Dates(date(first)?, date(last)?),
+            _ => return None,
+        };
+        Some((value, next + 1))
+    }
+
+    /// 2020-03-12, 12-03-2020
+    pub(super) fn joined_date(&self, at: usize) -> Option<(Value, usize)> {
+        let What::Number(_) = self.get(at)?.what else { return None };
+        if !self.joins(at + 1) || !self.joins(at + 3) || self.joins(at + 5) {
+            return None;
+        }
+        let part = |at: usize| -> Option<(u16, usize)> {
+            let lex = self.get(at).filter(|lex| matches!(lex.what, What::Number(_)))?;
+            let digits = self.text[lex.start..lex.end].bytes().take_while(u8::is_ascii_digit).count();
+            Some((self.text[lex.start..lex.start + digits].parse().ok()?, digits))
+        };
+        let (year, month, day) = match (part(at)?, part(at + 2)?, part(at + 4)?) {
+            ((year, 4), (month, 2), (day, 2)) | ((day, 2), (month, 2), (year, 4)) => (year, month, day),
+            _ => return None,
+        };
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        let possible = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..2200).contains(&year);
+        possible.then_some((Value::Date(Date { year: Year::Exact(year), month, day }), at + 5))
+    }
+
+    /// 3 жастан 6 жасқа дейін, 25 қараша мен 3 желтоқсан аралығында: two dates or lengths of time as one. `next` is what follows the first.
+    pub(super) fn stretch(&self, first: &Number<'t>, next: usize) -> Option<(Number<'t>, usize)> {
+        let last = &self.cluster[next - 1];
+        let from = is_case(last.suffix, &ABLATIVE)
+            || (last.class() == Some(Class::Age) && is_case(self.word(last), &ABLATIVE));
+        let joined = !from && (self.class(next) == Some(Class::With) || matches!(self.sign(next), Some('–')));
+        if !from && !joined {
+            return None;
+        }
+        let (second, after) = self.phrase(next + usize::from(joined))?;
+        let (start, end) = (first.start, second.span().end);
+        if from && !second.modifiers.contains(Modifier::UpTo) {
+            return None;
+        }
+        let (value, after, end) = match (first.value, second.value) {
+            (Value::Duration(low), Value::Duration(high))
+                if from
+                    && (low.unit, low.rest, low.least) == (high.unit, high.rest, high.least)
+                    && low.amount < high.amount =>
+            {
+                (Value::Durations(low, high), after, end)
+            }
+            (Value::Date(low), Value::Date(high)) if low.day > 0 && high.day > 0 || from => {
+                let ended = self.class(after) == Some(Class::RangeEnd);
+                if self.class(next) == Some(Class::With) && joined && !ended {
+                    return None;
+                }
+                let end = if ended { self.cluster[after].end } else { end };
+                // 2023 жылдың 1 қаңтарынан 31 желтоқсанына дейін: of the same year
+                let later = low.day > 0 && (low.month, low.day) < (high.month, high.day);
+                let year = if later && high.year == Year::Open { low.year } else { high.year };
+                let high = Date { year, ..high };
+                (Value::Dates(low, high), after + usize::from(ended), end)
+            }
+            _ => return None,
+        };
+        let modifiers = Modifiers::default();
+        Some((
+            Number { text: &self.text[start..end], value, modifiers, suffix: second.suffix, ..*first },
+            after,
+        ))
+    }
+
+    /// XX ғасырдың 30-жылдары, жиырмасыншы ғасырдың отыз жетінші жылы: years of a century that is told.
+    fn year_of_century(&self, at: usize, next: usize, value: Value) -> Option<(Number<'t>, usize)> {
+        let Value::Date(Date { year: Year::Century(century @ 1..), .. }) = value else { return None };
+        let last = &self.cluster[next - 1];
+        if last.value() != "C" || !is_one_of(last.suffix, &GENITIVE) {
+            return None;
+        }
+        // No century of a century: what follows is asked once.
+        let amount = self.range(next)?;
+        let unit = self.get(amount.next + usize::from(self.joins(amount.next)))?;
+        if unit.class() != Some(Class::DayUnit) || unit.value() != "Y" {
+            return None;
+        }
+        let (number, after) = self.counted(next)?;
+        let hundreds = (u16::from(century) - 1) * 100;
+        let of_century = |date: Date| match date.year {
+            Year::OfCentury(year) => Some(Date { year: Year::Exact(hundreds + u16::from(year)), ..date }),
+            Year::DecadeOfCentury(decade) => {
+                Some(Date { year: Year::Decade(hundreds + u16::from(decade)), ..date })
+            }
+            _ => None,
+        };
+        let value = match number.value {
+            Value::Date(date) => Value::Date(of_century(date)?),
+            Value::Dates(first, last) => Value::Dates(of_century(first)?, of_century(last)?),
+            _ => return None,
+        };
+        let start = self.cluster[at].start;
+        let text = &self.text[start..number.span().end];
+        Some((Number { text, start, value, ..number }, after))
+    }
+
+    /// A date with what follows it: күні, басында, бері, дейін …
+    pub(super) fn date_tail(
+        &self,
+        at: usize,
+        next: usize,
+        value: Value,
+        modifiers: Modifiers,
+    ) -> Option<(Number<'t>, usize)> {
+        if let Some(found) = self.year_of_century(at, next, value) {
+            return Some(found);
+        }
+        let mut next = next;
+        loop {
+            match self.class(next) {
+                Some(Class::Span) => next += 1,
+                Some(Class::SpanAfter) if is_case(self.cluster[next - 1].suffix, &ABLATIVE) => next += 1,
+                // 12.03.2020 ж., қараша айында
+                Some(Class::DayUnit) if matches!(value, Value::Date(_)) && self.get(next)?.value() == "Y" => {
+                    next += 1
+                }
+                Some(Class::DayUnit)
+                    if self.get(next)?.value() == "M"
+                        && self.cluster[next - 1].class() == Some(Class::Month) =>
+                {
+                    next += 1
+                }
+                // жылдың қазанында
+                Some(Class::Month | Class::Season) if self.relative && self.is_year_unit(next - 1) => {
+                    next += 1
+                }
+                _ => break,
+            }
+        }
+        self.number(at, next, NumberKind::Date, value, None, modifiers)
+    }
+
+    pub(super) fn dated(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let lex = self.get(at)?;
+        let none = Modifiers::default();
+        if let What::Date(day, month, year) = lex.what {
+            let value = Value::Date(Date { year: Year::Exact(year), month, day });
+            return self.date_tail(at, at + 1, value, none);
+        }
+        // 2017-де: a year with a case and nothing counted.
+        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &LOCATIVE)) {
+            let year = value
+                .to_integer()
+                .filter(|year| (1500..2100).contains(year))
+                .and_then(|year| u16::try_from(year).ok());
+            if let (Some(year), 4) =
+                (year, self.text[lex.start..lex.end].bytes().take_while(u8::is_ascii_digit).count())
+            {
+                let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
+                return self.date_tail(at, at + 1, value, none);
+            }
+        }
+        // 18.30-да: a time of day with a case and nothing counted
+        if let (What::Number(_), true) = (lex.what, is_one_of(lex.suffix, &LOCATIVE)) {
+            if let (Some((time, next)), Some(b'.')) =
+                (self.hour_and_minute(at, ""), self.text.as_bytes().get(lex.start + 2))
+            {
+                return self.number(at, next, NumberKind::Time, Value::Time(time), None, none);
+            }
+        }
+        // 18.00-ден 20.00-ге дейін: of decimals few have two digits before the stop and quarters of an hour after it
+        if let (What::Number(_), true) = (lex.what, is_one_of(lex.suffix, &ABLATIVE)) {
+            let quarter = |at: usize| {
+                let lex = self.get(at)?;
+                let (time, _) = self.hour_and_minute(at, "").filter(|&(_, next)| next == at + 1)?;
+                let stop = self.text[lex.start..lex.end].find('.')?;
+                (time.minute % 15 == 0).then_some((time, lex, stop))
+            };
+            let upto = |at: usize| self.get(at).is_some_and(|lex| lex.value() == "upto");
+            if let (Some((from, ..)), Some((to, last, 2))) = (quarter(at), quarter(at + 1)) {
+                if is_one_of(last.suffix, &DATIVE) && upto(at + 2) {
+                    return self.number(at, at + 2, NumberKind::Time, Value::Times(from, to), None, none);
+                }
+            }
+        }
+        // 2005-тен бері
+        let since = || self.get(at + 1).is_some_and(|lex| self.word(lex).is("бері"));
+        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &ABLATIVE) && since()) {
+            let year = value.to_integer().filter(|year| (1500..2200).contains(year));
+            if let Some(year) = year.and_then(|year| u16::try_from(year).ok()) {
+                let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
+                return self.date_tail(at, at + 1, value, none);
+            }
+        }
+        // қыркүйектің біріне дейін
+        if lex.class() == Some(Class::Month) && is_one_of(lex.suffix, &GENITIVE) {
+            let month = lex.value().parse().ok()?;
+            let day = |at: usize| -> Option<(Date, Amount<'t>)> {
+                let amount = self.amount(at)?;
+                let Value::Decimal(day) = amount.value else { return None };
+                let day = day
+                    .to_integer()
+                    .and_then(|day| u8::try_from(day).ok())
+                    .filter(|day| (1..=31).contains(day))?;
+                Some((Date { year: Year::Open, month, day }, amount))
+            };
+            let (first, amount) = day(at + 1)?;
+            // мамырдың 3-інен 25-іне дейін, мамырдың 3-і мен 5-і аралығында
+            let with = usize::from(self.class(amount.next) == Some(Class::With));
+            if let Some((last, second)) = day(amount.next + with).filter(|(last, _)| first.day < last.day) {
+                let after = self.get(second.next);
+                let ends = if with > 0 {
+                    after.is_some_and(|lex| lex.class() == Some(Class::RangeEnd) || lex.value() == "between")
+                } else {
+                    is_case(amount.suffix, &ABLATIVE)
+                        && is_case(second.suffix, &DATIVE)
+                        && after.is_some_and(|lex| lex.value() == "upto")
+                };
+                if ends {
+                    return self.date_tail(at, second.next + with, Value::Dates(first, last), none);
+                }
+            }
+            return self.date_tail(at, amount.next, Value::Date(first), none);
+        }
+        // ширек ғасыр
+        if lex.class() == Some(Class::Quarter) && self.get(at + 1).is_some_and(|lex| lex.value() == "C") {
+            let value = Value::Duration(Duration::new(Decimal::from(25), DurationUnit::Year));
+            return self.date_tail(at, at + 2, value, none);
+        }
+        None
+    }
+
+    /// XX ғасыр, XV-XVIII ғасырларда, II-жартысынан
+    pub(super) fn roman(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let What::Roman(first) = self.get(at)?.what else { return None };
+        let mut next = at + 1;
+        let mut last = first;
+        if matches!(self.sign(next), Some('-' | '–')) {
+            if let Some(What::Roman(second)) = self.get(next + 1).map(|lex| lex.what) {
+                (last, next) = (second, next + 2);
+            }
+        }
+        let century = |century: u8| Date { year: Year::Century(century), month: 0, day: 0 };
+        if self.get(next).is_some_and(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "C") {
+            let value = if first == last {
+                Value::Date(century(first))
+            } else {
+                Value::Dates(century(first), century(last))
+            };
+            return self.date_tail(at, next + 1, value, Modifiers::default());
+        }
+        // IV тоқсан
+        if self.get(next).is_some_and(|lex| matches!(lex.what, What::Ten(90))) && first == last && first <= 4
+        {
+            return self.date_tail(at, next + 1, Value::Relative, Modifiers::default());
+        }
+        // One letter is as often a letter.
+        let length = self.text[self.cluster[at].start..self.cluster[at].end].chars().count();
+        let hyphen = self.sign(next) == Some('-') && !self.cluster[next].spaced;
+        if !hyphen && length < 2 {
+            return None;
+        }
+        let value = Value::integer(i64::from(first));
+        let (number, next) =
+            self.number(at, at + 1, NumberKind::Ordinal, value, None, Modifiers::default())?;
+        // What stands after the hyphen is ranked, not counted.
+        Some((number, if hyphen { next + 2 } else { next }))
+    }
+}
+
+/// The first of ten years, also of an untold century.
+fn decade(value: Decimal) -> Option<Date> {
+    let year = value.to_integer().filter(|year| year % 10 == 0 && (10..2200).contains(year))?;
+    let year = match u8::try_from(year) {
+        Ok(year @ ..=99) => Year::DecadeOfCentury(year),
+        _ if year < 1000 => return None,
+        _ => Year::Decade(u16::try_from(year).ok()?),
+    };
+    Some(Date { year, month: 0, day: 0 })
+}
+
+/// Whether a word is an abbreviation: ж., жж.
+fn is_short(lex: &Lex<'_>) -> bool {
+    lex.end - lex.start <= "жж.".len()
+}
