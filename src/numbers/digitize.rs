@@ -2,10 +2,12 @@
 
 use super::lexicon::{Particle, Word, Written};
 use super::notation::to_roman;
-use super::parse::{Joint, Lexeme, Meaning, Parsed, lexemes_of_word, phrase_in_text, small_letters};
+use super::parse::{
+    Joint, Lexeme, Meaning, Parsed, lexemes_of_word, phrase_in_text, small_letters, suffix_after_hyphen,
+};
 use super::rewrite::{Rewriter, Rewritten};
 use super::spell::{Form, PercentWord, Speller};
-use super::suffix::{Suffix, read_after_hyphen};
+use super::suffix::Suffix;
 use super::tables::PERCENT;
 use super::verbalize::ordinal_context;
 use super::{Affix, Date, Decimal, Modifier, Number, NumberKind, Time, Value, Year, numbers};
@@ -102,7 +104,9 @@ fn words_of(token: &Token<'_>, joint: Joint, lexemes: &mut Vec<Lexeme>) -> bool 
             // The first half of он-он бес is one token, as бір-бірден is, which is no range.
             lexemes_with_latin_i(first, start, joint, lexemes)
                 && (lexemes_with_latin_i(second, start + first.len() + 1, Joint::Hyphen, lexemes)
-                    || particle(second, &mut lexemes[before..]))
+                    || lexemes[before..]
+                        .last_mut()
+                        .is_some_and(|last| suffix_after_hyphen(second, last.end + 1 + second.len(), last)))
         }
     };
     // Of the words beside numerals only those that are part of a number or follow one at once.
@@ -139,16 +143,6 @@ fn lexemes_with_latin_i(word: &str, start: usize, joint: Joint, lexemes: &mut Ve
     };
     (lexeme.start, lexeme.end) = (start, start + word.trim_end_matches('.').len());
     read
-}
-
-/// Takes ақ of төрт-ақ as a suffix of the last word.
-fn particle(text: &str, lexemes: &mut [Lexeme]) -> bool {
-    let Some(last) = lexemes.last_mut().filter(|last| last.suffix.is_none()) else { return false };
-    let Meaning::Word(_, word) = last.meaning else { return false };
-    let suffix = read_after_hyphen(text, word.into(), |a, b| a == b);
-    last.suffix = suffix.unwrap_or_default();
-    last.end += 1 + text.len();
-    suffix.is_some()
 }
 
 /// Number words that stand together.
@@ -415,7 +409,12 @@ impl Run<'_, '_> {
             Some((second, end)) => (integer(second).filter(|last| number < *last)?, *end),
             None => (number, next),
         };
-        let written = ordinal_context(last, &self.word_after(end)?)?;
+        let word = self.word_after(end)?;
+        let written = match ordinal_context(last, &word)? {
+            // 2018–2020 жылдары are years, not decades.
+            Written::Hyphen if ordinal_context(number, &word) != Some(Written::Hyphen) => Written::Digits,
+            written => written,
+        };
         let mut text = String::new();
         for number in [Some(number), second.map(|_| last)].into_iter().flatten() {
             if !text.is_empty() {

@@ -237,17 +237,9 @@ fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexe
         found.push(lexeme);
         return Some(end);
     }
-    // қырық-ыншы
-    if joint == Joint::Hyphen {
-        let last = found.last_mut()?;
-        let Meaning::Word(_, standard) = last.meaning else { return None };
-        if last.suffix.is_none() {
-            if let Some(suffix) = read_after_hyphen(word, Stem::from(standard), |a, b| a == b) {
-                last.suffix = suffix;
-                last.end = end;
-                return Some(end);
-            }
-        }
+    // қырық-ыншы, төртке-ақ
+    if joint == Joint::Hyphen && suffix_after_hyphen(word, end, found.last_mut()?) {
+        return Some(end);
     }
     let folded = fold(word);
     if glued(&folded, start, joint, found, folded_word_at_start, |a, b| fold_letter(a) == fold_letter(b)) {
@@ -259,6 +251,15 @@ fn word(text: &str, start: usize, end: usize, joint: Joint, found: &mut Vec<Lexe
     }
     found.truncate(before);
     None
+}
+
+/// Adds what stands after a hyphen, up to an offset, to the suffix of a word.
+pub(super) fn suffix_after_hyphen(text: &str, end: usize, lexeme: &mut Lexeme) -> bool {
+    let Meaning::Word(_, word) = lexeme.meaning else { return false };
+    let read = read_after_hyphen(text, Stem::from(word), |a, b| a == b);
+    let Some(suffix) = read.and_then(|read| lexeme.suffix.then(read)) else { return false };
+    (lexeme.suffix, lexeme.end) = (suffix, end);
+    true
 }
 
 /// Reads number words that stand without a space between them, the last with a suffix.

@@ -365,7 +365,7 @@ pub(super) static AFFIXES: [AffixRow; 42] = [
     AffixRow { affix: Affix::Privative, template: "сЫз", base: true, stem: None, after: 0x40 },
     AffixRow { affix: Affix::Relational, template: "ЛЫ", base: true, stem: None, after: 0x0 },
     AffixRow { affix: Affix::Question, template: "{МБ}А", base: true, stem: None, after: 0xc0 },
-    AffixRow { affix: Affix::Particle, template: "-ақ", base: true, stem: None, after: 0x9c0 },
+    AffixRow { affix: Affix::Particle, template: "-ақ", base: true, stem: None, after: 0x19fe },
 ];
 
 /// Currencies, sorted by code.

@@ -5,6 +5,7 @@ use super::super::tables::{ABLATIVE, ATTRIBUTIVE, DATIVE, GENITIVE, LOCATIVE, OR
 use super::super::{Modifier, Modifiers, Number, NumberKind};
 use super::amounts::Amount;
 use super::lengths::{duration_of, durations};
+use super::names::SPACES;
 use super::{Reader, is_case, is_one_of, starts};
 use crate::numbers::{Date, Decimal, Duration, DurationUnit, Value, Year};
 
@@ -60,7 +61,7 @@ impl<'t> Reader<'_, 't> {
                 };
                 let ago = || self.get(next).is_some_and(|lex| self.word(lex).starts("бұрын"));
                 // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
-                if unit == "Y" && (ordinal || !amount.words) && plural() {
+                if unit == "Y" && (ordinal || !amount.words) && plural() && !self.ends_years(at) {
                     let value = match amount.value {
                         Value::Decimal(value) => decade(value).map(Value::Date),
                         Value::Range(low, high) if joined || high < Decimal::from(100) => {
@@ -98,6 +99,8 @@ impl<'t> Reader<'_, 't> {
                             || whole.is_some_and(|year| (1000..2200).contains(&year))
                                 && (!amount.words || !bare))
                 };
+                let is_named =
+                    |value: Decimal| value.to_integer().is_some_and(|year| (1000..2200).contains(&year));
                 let value = match (unit, amount.value) {
                     ("Y", Value::Decimal(value)) if is_year(value) => {
                         let year = year(value)?;
@@ -117,6 +120,12 @@ impl<'t> Reader<'_, 't> {
                         if early && is_year(low) && is_year(high)
                             || high.to_integer().is_some_and(|year| (1000..2200).contains(&year)) =>
                     {
+                        Value::Dates(year(low)?, year(high)?)
+                    }
+                    // 2024–2025 оқу жылында; the second one at school is no year.
+                    ("S", _) if ordinal => return None,
+                    ("S", Value::Decimal(value)) if is_named(value) => Value::Date(year(value)?),
+                    ("S", Value::Range(low, high)) if is_named(low) && is_named(high) => {
                         Value::Dates(year(low)?, year(high)?)
                     }
                     ("C", Value::Decimal(value)) if ordinal => {
@@ -159,6 +168,23 @@ impl<'t> Reader<'_, 't> {
             }
             Class::Age if self.is_age(next) => self.age(at, next, amount.value, amount.modifiers),
             _ => None,
+        }
+    }
+
+    /// Whether a year that starts no decade stands before one: 2018, 2019 және 2020 жылдары are years.
+    fn ends_years(&self, at: usize) -> bool {
+        let year = |text: &str| {
+            text.bytes().rev().take_while(u8::is_ascii_digit).count() == 4 && !text.ends_with('0')
+        };
+        match at.checked_sub(1) {
+            None => {
+                let before = self.text[..self.cluster[at].start].trim_end_matches(SPACES);
+                before.strip_suffix(',').is_some_and(year)
+            }
+            Some(with) => {
+                self.class(with) == Some(Class::With)
+                    && year(self.text[..self.cluster[with].start].trim_end_matches(SPACES))
+            }
         }
     }
 

@@ -169,6 +169,9 @@ impl<'r, 't> Reader<'r, 't> {
 
     fn phrase(&self, at: usize) -> Option<(Number<'t>, usize)> {
         let lex = self.get(at)?;
+        if lex.class() == Some(Class::Unit) {
+            return if lex.suffix.is_empty() { None } else { self.of_each(at) };
+        }
         if !self.relative && lex.opens_nothing() {
             return None;
         }

@@ -6,7 +6,7 @@ use super::Reader;
 use crate::numbers::Decimal;
 
 /// What parts the groups of a phone number.
-const SPACES: [char; 2] = [' ', '\u{a0}'];
+pub(super) const SPACES: [char; 2] = [' ', '\u{a0}'];
 
 impl<'t> Reader<'_, 't> {
     /// Passes over what is no number; a run of what belongs to an identifier goes as a whole.

@@ -1,7 +1,7 @@
 //! What a number counts: units, money, percent.
 
 use super::super::lex::{Class, Lex, What, currency_of};
-use super::super::tables::{ATTRIBUTIVE, HAVING, RATIOS};
+use super::super::tables::{ATTRIBUTIVE, HAVING, OF_EACH, RATIOS};
 use super::super::{Number, NumberKind};
 use super::amounts::Amount;
 use super::{Reader, is_one_of, starts};
@@ -192,6 +192,18 @@ impl<'t> Reader<'_, 't> {
             }
             _ => None,
         }
+    }
+
+    /// гектарына 18 центнер: so much for each of a unit, where there is a code for both.
+    pub(super) fn of_each(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let each = self.get(at).filter(|lex| is_one_of(lex.suffix, &OF_EACH))?;
+        if matches!(self.class(at + 1), Some(Class::Unit | Class::Per | Class::Before)) {
+            return None;
+        }
+        let (number, next) = self.phrase(at + 1).filter(|(number, _)| number.kind == NumberKind::Quantity)?;
+        let unit = Some(ratio(number.unit?, each.value())?);
+        let text = &self.text[each.start..number.span().end];
+        Some((Number { text, start: each.start, unit, ..number }, next))
     }
 
     /// ₸5 000, $5.99
