@@ -365,94 +365,94 @@ impl<'t> Reader<'_, 't> {
         self.number(at, next, NumberKind::Date, value, None, modifiers)
     }
 
+    /// What is a date or a time by its form, or by its ending.
     pub(super) fn dated(&self, at: usize) -> Option<(Number<'t>, usize)> {
         let lex = self.get(at)?;
         let none = Modifiers::default();
-        if let What::Date(day, month, year) = lex.what {
-            let value = Value::Date(Date { year: Year::Exact(year), month, day });
-            return self.date_tail(at, at + 1, value, none);
-        }
-        // 2017-де: a year with a case and nothing counted.
-        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &LOCATIVE)) {
-            let year = value
-                .to_integer()
-                .filter(|year| (1500..2100).contains(year))
-                .and_then(|year| u16::try_from(year).ok());
-            if let (Some(year), 4) =
-                (year, self.text[lex.start..lex.end].bytes().take_while(u8::is_ascii_digit).count())
-            {
-                let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
-                return self.date_tail(at, at + 1, value, none);
+        match lex.what {
+            What::Date(day, month, year) => {
+                let value = Value::Date(Date { year: Year::Exact(year), month, day });
+                self.date_tail(at, at + 1, value, none)
             }
-        }
-        // 18.30-да: a time of day with a case and nothing counted
-        if let (What::Number(_), true) = (lex.what, is_one_of(lex.suffix, &LOCATIVE)) {
-            if let (Some((time, next)), Some(b'.')) =
-                (self.hour_and_minute(at, ""), self.text.as_bytes().get(lex.start + 2))
-            {
-                return self.number(at, next, NumberKind::Time, Value::Time(time), None, none);
-            }
-        }
-        // 18.00-ден 20.00-ге дейін: of decimals few have two digits before the stop and quarters of an hour after it
-        if let (What::Number(_), true) = (lex.what, is_one_of(lex.suffix, &ABLATIVE)) {
-            let quarter = |at: usize| {
-                let lex = self.get(at)?;
-                let (time, _) = self.hour_and_minute(at, "").filter(|&(_, next)| next == at + 1)?;
-                let stop = self.text[lex.start..lex.end].find('.')?;
-                (time.minute % 15 == 0).then_some((time, lex, stop))
-            };
-            let upto = |at: usize| self.get(at).is_some_and(|lex| lex.value() == "upto");
-            if let (Some((from, ..)), Some((to, last, 2))) = (quarter(at), quarter(at + 1)) {
-                if is_one_of(last.suffix, &DATIVE) && upto(at + 2) {
-                    return self.number(at, at + 2, NumberKind::Time, Value::Times(from, to), None, none);
+            What::Number(value) if is_one_of(lex.suffix, &LOCATIVE) => {
+                if let Some(year) = self.year_with_case(at, value) {
+                    return self.date_tail(at, at + 1, year, none);
                 }
+                // 18.30-да: a time of day with a case and nothing counted
+                let (time, next) = self.hour_and_minute(at, "")?;
+                let stop = self.text.as_bytes().get(lex.start + 2) == Some(&b'.');
+                let found = || self.number(at, next, NumberKind::Time, Value::Time(time), None, none);
+                if stop { found() } else { None }
             }
-        }
-        // 2005-тен бері
-        let since = || self.get(at + 1).is_some_and(|lex| self.word(lex).is("бері"));
-        if let (What::Number(value), true) = (lex.what, is_one_of(lex.suffix, &ABLATIVE) && since()) {
-            let year = value.to_integer().filter(|year| (1500..2200).contains(year));
-            if let Some(year) = year.and_then(|year| u16::try_from(year).ok()) {
-                let value = Value::Date(Date { year: Year::Exact(year), month: 0, day: 0 });
-                return self.date_tail(at, at + 1, value, none);
-            }
-        }
-        // қыркүйектің біріне дейін
-        if lex.class() == Some(Class::Month) && is_one_of(lex.suffix, &GENITIVE) {
-            let month = lex.value().parse().ok()?;
-            let day = |at: usize| -> Option<(Date, Amount<'t>)> {
-                let amount = self.amount(at)?;
-                let Value::Decimal(day) = amount.value else { return None };
-                let day = day
-                    .to_integer()
-                    .and_then(|day| u8::try_from(day).ok())
-                    .filter(|day| (1..=31).contains(day))?;
-                Some((Date { year: Year::Open, month, day }, amount))
-            };
-            let (first, amount) = day(at + 1)?;
-            // мамырдың 3-інен 25-іне дейін, мамырдың 3-і мен 5-і аралығында
-            let with = usize::from(self.class(amount.next) == Some(Class::With));
-            if let Some((last, second)) = day(amount.next + with).filter(|(last, _)| first.day < last.day) {
-                let after = self.get(second.next);
-                let ends = if with > 0 {
-                    after.is_some_and(|lex| lex.class() == Some(Class::RangeEnd) || lex.value() == "between")
-                } else {
-                    is_case(amount.suffix, &ABLATIVE)
-                        && is_case(second.suffix, &DATIVE)
-                        && after.is_some_and(|lex| lex.value() == "upto")
-                };
-                if ends {
-                    return self.date_tail(at, second.next + with, Value::Dates(first, last), none);
+            What::Number(value) if is_one_of(lex.suffix, &ABLATIVE) => {
+                if let Some(times) = self.stretch_of_times(at) {
+                    return self.number(at, at + 2, NumberKind::Time, times, None, none);
                 }
+                // 2005-тен бері
+                let since = self.get(at + 1).is_some_and(|lex| self.word(lex).is("бері"));
+                let year = value.to_integer().filter(|year| since && (1500..2200).contains(year))?;
+                let year = Year::Exact(u16::try_from(year).ok()?);
+                self.date_tail(at, at + 1, Value::Date(Date { year, month: 0, day: 0 }), none)
             }
-            return self.date_tail(at, amount.next, Value::Date(first), none);
+            What::Class(Class::Month, month) if is_one_of(lex.suffix, &GENITIVE) => {
+                self.day_after_month(at, month.parse().ok()?)
+            }
+            // ширек ғасыр
+            What::Class(Class::Quarter, _) if self.get(at + 1).is_some_and(|lex| lex.value() == "C") => {
+                let value = Value::Duration(Duration::new(Decimal::from(25), DurationUnit::Year));
+                self.date_tail(at, at + 2, value, none)
+            }
+            _ => None,
         }
-        // ширек ғасыр
-        if lex.class() == Some(Class::Quarter) && self.get(at + 1).is_some_and(|lex| lex.value() == "C") {
-            let value = Value::Duration(Duration::new(Decimal::from(25), DurationUnit::Year));
-            return self.date_tail(at, at + 2, value, none);
+    }
+
+    /// 2017-де: a year with a case and nothing counted.
+    fn year_with_case(&self, at: usize, value: Decimal) -> Option<Value> {
+        let lex = self.get(at)?;
+        let year = value.to_integer().filter(|year| (1500..2100).contains(year))?;
+        let year = Year::Exact(u16::try_from(year).ok()?);
+        let digits = self.text[lex.start..lex.end].bytes().take_while(u8::is_ascii_digit).count();
+        (digits == 4).then_some(Value::Date(Date { year, month: 0, day: 0 }))
+    }
+
+    /// 18.00-ден 20.00-ге дейін: of decimals few have two digits before the stop and quarters of an hour after it.
+    fn stretch_of_times(&self, at: usize) -> Option<Value> {
+        let quarter = |at: usize| {
+            let lex = self.get(at)?;
+            let (time, _) = self.hour_and_minute(at, "").filter(|&(_, next)| next == at + 1)?;
+            let stop = self.text[lex.start..lex.end].find('.')?;
+            (time.minute % 15 == 0).then_some((time, lex, stop))
+        };
+        let ((from, ..), (to, last, 2)) = (quarter(at)?, quarter(at + 1)?) else { return None };
+        let upto = self.get(at + 2).is_some_and(|lex| lex.value() == "upto");
+        (upto && is_one_of(last.suffix, &DATIVE)).then_some(Value::Times(from, to))
+    }
+
+    /// қыркүйектің біріне дейін, мамырдың 3-інен 25-іне дейін, мамырдың 3-і мен 5-і аралығында
+    fn day_after_month(&self, at: usize, month: u8) -> Option<(Number<'t>, usize)> {
+        let day = |at: usize| -> Option<(Date, Amount<'t>)> {
+            let amount = self.amount(at)?;
+            let Value::Decimal(day) = amount.value else { return None };
+            let day = u8::try_from(day.to_integer()?).ok().filter(|day| (1..=31).contains(day))?;
+            Some((Date { year: Year::Open, month, day }, amount))
+        };
+        let (first, amount) = day(at + 1)?;
+        let with = usize::from(self.class(amount.next) == Some(Class::With));
+        if let Some((last, second)) = day(amount.next + with).filter(|(last, _)| first.day < last.day) {
+            let after = self.get(second.next);
+            let ends = if with > 0 {
+                after.is_some_and(|lex| lex.class() == Some(Class::RangeEnd) || lex.value() == "between")
+            } else {
+                is_case(amount.suffix, &ABLATIVE)
+                    && is_case(second.suffix, &DATIVE)
+                    && after.is_some_and(|lex| lex.value() == "upto")
+            };
+            if ends {
+                let value = Value::Dates(first, last);
+                return self.date_tail(at, second.next + with, value, Modifiers::default());
+            }
         }
-        None
+        self.date_tail(at, amount.next, Value::Date(first), Modifiers::default())
     }
 
     /// XX ғасыр, XV-XVIII ғасырларда, II-жартысынан

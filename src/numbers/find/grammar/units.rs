@@ -9,52 +9,18 @@ use crate::numbers::{Decimal, DurationUnit, Value};
 use crate::segment::is_digit_suffix;
 
 impl<'t> Reader<'_, 't> {
+    /// A number with what it counts after it.
     pub(super) fn unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
-        let mut next = amount.next;
-        let mut lex = *self.get(next)?;
+        let next = amount.next;
+        let lex = self.get(next)?;
         let (value, modifiers) = (amount.value, amount.modifiers);
         let number = |kind, unit, next| self.number(at, next, kind, value, Some(unit), modifiers);
         if let What::Sign(sign) = lex.what {
             return match sign {
                 '%' => number(NumberKind::Percent, "%", next + 1),
                 '‰' => number(NumberKind::Percent, "‰", next + 1),
-                '°' => {
-                    // 36,5°С-қа: the letter right after the sign, which may be the word after or end with its stop.
-                    let after = &self.text[lex.end..];
-                    let word = after
-                        .find(|c: char| !c.is_alphabetic() && c != '-')
-                        .map_or(after, |end| &after[..end]);
-                    let (letter, suffix) = word.split_once('-').unwrap_or((word, ""));
-                    let glued = matches!(letter, "С" | "C") && next + 1 == self.cluster.len();
-                    let (mut found, next) =
-                        number(NumberKind::Quantity, if glued { "degC" } else { "deg" }, next + 1)?;
-                    if glued {
-                        found.text = &self.text[found.start..lex.end + word.len()];
-                        found.suffix = Some(suffix).filter(|suffix| !suffix.is_empty());
-                    }
-                    Some((found, next))
-                }
-                // %1$s is no sum of money.
-                _ if self.text[lex.end..].starts_with(|c: char| c.is_ascii_alphanumeric()) => None,
-                _ => {
-                    let (mut found, next) = number(NumberKind::Money, currency_of(sign)?, next + 1)?;
-                    // 20$-ға: the ending is the word after.
-                    let hyphen = self
-                        .cluster
-                        .get(next)
-                        .filter(|lex| matches!(lex.what, What::Sign('-')) && !lex.spaced);
-                    let ending = self.after.filter(|&(start, end)| {
-                        next + 1 == self.cluster.len()
-                            && hyphen.is_some_and(|hyphen| hyphen.end == start)
-                            && is_digit_suffix(&self.text[start..end])
-                    });
-                    if let Some((start, end)) = ending {
-                        found.text = &self.text[found.start..end];
-                        found.suffix = Some(&self.text[start..end]);
-                        return Some((found, next + 1));
-                    }
-                    Some((found, next))
-                }
+                '°' => self.degrees(at, amount),
+                _ => self.currency_sign(at, amount, sign),
             };
         }
         match lex.class()? {
@@ -73,27 +39,8 @@ impl<'t> Reader<'_, 't> {
                 number(NumberKind::Money, lex.value(), next + 2)
             }
             Class::Currency => {
-                // 17 теңге 29 тиын
-                if lex.suffix.is_empty() {
-                    if let (Some(minor), Value::Decimal(major)) = (self.amount(next + 1), value) {
-                        let same = self.class(minor.next) == Some(Class::Hundredth);
-                        if let (true, Value::Decimal(minor_value), true) =
-                            (same, minor.value, minor.suffix.is_empty())
-                        {
-                            let hundredth = Decimal::new(1, 2)?.checked_mul(minor_value)?;
-                            let sum = major.checked_add(hundredth)?;
-                            return self.number(
-                                at,
-                                minor.next + 1,
-                                NumberKind::Money,
-                                sum.into(),
-                                Some(lex.value()),
-                                modifiers,
-                            );
-                        }
-                    }
-                }
-                number(NumberKind::Money, lex.value(), next + 1)
+                let (value, next) = self.with_hundredths(value, next).unwrap_or((value, next + 1));
+                self.number(at, next, NumberKind::Money, value, Some(lex.value()), modifiers)
             }
             Class::Hundredth => {
                 let value = match value {
@@ -104,82 +51,10 @@ impl<'t> Reader<'_, 't> {
             }
             Class::Square | Class::Cube => {
                 let power = if lex.class() == Some(Class::Square) { '2' } else { '3' };
-                next += 1;
-                lex = *self.get(next)?;
-                if lex.class()? != Class::Unit {
-                    return None;
-                }
-                number(NumberKind::Quantity, powered(lex.value(), power)?, next + 1)
+                let unit = self.get(next + 1).filter(|lex| lex.class() == Some(Class::Unit))?;
+                number(NumberKind::Quantity, powered(unit.value(), power)?, next + 2)
             }
-            Class::Unit => {
-                let mut unit = lex.value();
-                next += 1;
-                let length = self.get(next).filter(|lex| lex.class() == Some(Class::Unit)).map(Lex::value);
-                // 20 кв. м; the volt has a capital: кВ
-                let small = self.text[lex.start..lex.end].starts_with("кв");
-                if unit == "kV" && (small || length.is_some()) {
-                    return number(NumberKind::Quantity, powered(length?, '2')?, next + 1);
-                }
-                // 20 куб метр
-                if let (true, Some(cubed)) =
-                    (lex.suffix.is_empty(), length.and_then(|unit| powered(unit, '3')))
-                {
-                    if unit == "m3" {
-                        return number(NumberKind::Quantity, cubed, next + 1);
-                    }
-                }
-                // км / сағ, миллиграмм / дециметр куб; one that is not known is no unit of this name
-                if self.sign(next) == Some('/') {
-                    let per = self.get(next + 1).filter(|lex| {
-                        matches!(
-                            lex.class(),
-                            Some(Class::Unit | Class::ClockUnit | Class::Square | Class::Cube)
-                        )
-                    });
-                    if let Some(per) = per {
-                        let per = match (per.class(), per.value()) {
-                            (Some(Class::ClockUnit), "H") => "h",
-                            (Some(Class::ClockUnit), "M") => "min",
-                            (Some(Class::ClockUnit), "S") => "s",
-                            (_, value) => value,
-                        };
-                        let after = next + 2;
-                        let cubed = matches!(self.class(after), Some(Class::Unit | Class::Cube))
-                            && self.get(after).is_some_and(|lex| matches!(lex.value(), "m3" | ""));
-                        let per = if cubed { powered(per, '3')? } else { per };
-                        (unit, next) = (ratio(unit, per)?, after + usize::from(cubed));
-                    }
-                }
-                // бір метр жиырма сантиметр
-                if let (Some(minor), Value::Decimal(major), true) =
-                    (self.amount(next), value, self.cluster[next - 1].suffix.is_empty())
-                {
-                    let smaller =
-                        self.get(minor.next).filter(|lex| lex.class() == Some(Class::Unit)).map(Lex::value);
-                    let scale = match (unit, smaller) {
-                        ("m", Some("cm")) => Some(2),
-                        ("t", Some("kg")) | ("km", Some("m")) | ("kg", Some("g")) => Some(3),
-                        _ => None,
-                    };
-                    if let (Some(scale), Value::Decimal(minor_value), true) =
-                        (scale, minor.value, minor.suffix.is_empty())
-                    {
-                        let sum = Decimal::new(1, scale)?.checked_mul(minor_value)?.checked_add(major)?;
-                        return self.number(
-                            at,
-                            minor.next + 1,
-                            NumberKind::Quantity,
-                            sum.into(),
-                            Some(unit),
-                            modifiers,
-                        );
-                    }
-                }
-                if unit == "deg" && self.class(next) == Some(Class::Weather) {
-                    next += 1;
-                }
-                number(NumberKind::Quantity, unit, next)
-            }
+            Class::Unit => self.measured(at, amount),
             Class::Age if self.is_age(next) => self.age(at, next, value, modifiers),
             Class::ClockUnit => {
                 let unit = match lex.value() {
@@ -192,6 +67,131 @@ impl<'t> Reader<'_, 't> {
             }
             _ => None,
         }
+    }
+
+    /// 36,5°С-қа: the letter right after the sign, which may be the word after or end with its stop.
+    fn degrees(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
+        let sign = self.get(amount.next)?;
+        let after = &self.text[sign.end..];
+        let word = after.find(|c: char| !c.is_alphabetic() && c != '-').map_or(after, |end| &after[..end]);
+        let (letter, suffix) = word.split_once('-').unwrap_or((word, ""));
+        let glued = matches!(letter, "С" | "C") && amount.next + 1 == self.cluster.len();
+        let unit = Some(if glued { "degC" } else { "deg" });
+        let (kind, next) = (NumberKind::Quantity, amount.next + 1);
+        let (mut found, next) = self.number(at, next, kind, amount.value, unit, amount.modifiers)?;
+        if glued {
+            found.text = &self.text[found.start..sign.end + word.len()];
+            found.suffix = Some(suffix).filter(|suffix| !suffix.is_empty());
+        }
+        Some((found, next))
+    }
+
+    /// 5 000 ₸, 20$-ға
+    fn currency_sign(&self, at: usize, amount: &Amount<'t>, sign: char) -> Option<(Number<'t>, usize)> {
+        let end = self.get(amount.next)?.end;
+        // %1$s is no sum of money.
+        if self.text[end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            return None;
+        }
+        let (unit, next) = (Some(currency_of(sign)?), amount.next + 1);
+        let (mut found, next) =
+            self.number(at, next, NumberKind::Money, amount.value, unit, amount.modifiers)?;
+        // 20$-ға: the ending is the word after.
+        let hyphen = self.cluster.get(next).filter(|lex| matches!(lex.what, What::Sign('-')) && !lex.spaced);
+        let ending = self.after.filter(|&(start, end)| {
+            next + 1 == self.cluster.len()
+                && hyphen.is_some_and(|hyphen| hyphen.end == start)
+                && is_digit_suffix(&self.text[start..end])
+        });
+        let Some((start, end)) = ending else { return Some((found, next)) };
+        found.text = &self.text[found.start..end];
+        found.suffix = Some(&self.text[start..end]);
+        Some((found, next + 1))
+    }
+
+    /// A sum with its hundredths, and what is next, given where its currency stands: 17 теңге 29 тиын.
+    fn with_hundredths(&self, value: Value, currency: usize) -> Option<(Value, usize)> {
+        if !self.get(currency)?.suffix.is_empty() {
+            return None;
+        }
+        let Value::Decimal(major) = value else { return None };
+        let minor = self.amount(currency + 1)?;
+        let Value::Decimal(hundredths) = minor.value else { return None };
+        if self.class(minor.next) != Some(Class::Hundredth) || !minor.suffix.is_empty() {
+            return None;
+        }
+        let sum = Decimal::new(1, 2)?.checked_mul(hundredths)?.checked_add(major)?;
+        Some((sum.into(), minor.next + 1))
+    }
+
+    /// A number with a unit of measure, which may be of several words.
+    fn measured(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
+        let (value, modifiers) = (amount.value, amount.modifiers);
+        let number = |unit, next| self.number(at, next, NumberKind::Quantity, value, Some(unit), modifiers);
+        let lex = self.get(amount.next)?;
+        let (mut unit, mut next) = (lex.value(), amount.next + 1);
+        let length = self.get(next).filter(|lex| lex.class() == Some(Class::Unit)).map(Lex::value);
+        // 20 кв. м; the volt has a capital: кВ
+        let small = self.text[lex.start..lex.end].starts_with("кв");
+        if unit == "kV" && (small || length.is_some()) {
+            return number(powered(length?, '2')?, next + 1);
+        }
+        // 20 куб метр
+        if let (true, Some(cubed)) = (lex.suffix.is_empty(), length.and_then(|unit| powered(unit, '3'))) {
+            if unit == "m3" {
+                return number(cubed, next + 1);
+            }
+        }
+        if self.sign(next) == Some('/') {
+            (unit, next) = match self.unit_for_each(next + 1) {
+                Some((each, after)) => (ratio(unit, each?)?, after),
+                None => (unit, next),
+            };
+        }
+        if let Some((sum, next)) = self.with_smaller_unit(value, unit, next) {
+            return self.number(at, next, NumberKind::Quantity, sum, Some(unit), modifiers);
+        }
+        if unit == "deg" && self.class(next) == Some(Class::Weather) {
+            next += 1;
+        }
+        number(unit, next)
+    }
+
+    /// The unit after a stroke, and what is next: км / сағ, миллиграмм / дециметр куб. One that is not known is no unit of this name.
+    fn unit_for_each(&self, at: usize) -> Option<(Option<&'static str>, usize)> {
+        let each = self.get(at).filter(|lex| {
+            matches!(lex.class(), Some(Class::Unit | Class::ClockUnit | Class::Square | Class::Cube))
+        })?;
+        let unit = match (each.class(), each.value()) {
+            (Some(Class::ClockUnit), "H") => "h",
+            (Some(Class::ClockUnit), "M") => "min",
+            (Some(Class::ClockUnit), "S") => "s",
+            (_, value) => value,
+        };
+        let cubed = matches!(self.class(at + 1), Some(Class::Unit | Class::Cube))
+            && self.get(at + 1).is_some_and(|lex| matches!(lex.value(), "m3" | ""));
+        Some(if cubed { (powered(unit, '3'), at + 2) } else { (Some(unit), at + 1) })
+    }
+
+    /// A number with more of a smaller unit, and what is next: бір метр жиырма сантиметр. `next` is what follows the first unit.
+    fn with_smaller_unit(&self, value: Value, unit: &str, next: usize) -> Option<(Value, usize)> {
+        let Value::Decimal(major) = value else { return None };
+        if !self.cluster[next - 1].suffix.is_empty() {
+            return None;
+        }
+        let minor = self.amount(next)?;
+        let smaller = self.get(minor.next).filter(|lex| lex.class() == Some(Class::Unit)).map(Lex::value);
+        let scale = match (unit, smaller) {
+            ("m", Some("cm")) => 2,
+            ("t", Some("kg")) | ("km", Some("m")) | ("kg", Some("g")) => 3,
+            _ => return None,
+        };
+        let Value::Decimal(less) = minor.value else { return None };
+        if !minor.suffix.is_empty() {
+            return None;
+        }
+        let sum = Decimal::new(1, scale)?.checked_mul(less)?.checked_add(major)?;
+        Some((sum.into(), minor.next + 1))
     }
 
     /// гектарына 18 центнер: so much for each of a unit, where there is a code for both.
