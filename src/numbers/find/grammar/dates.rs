@@ -48,110 +48,7 @@ impl<'t> Reader<'_, 't> {
                 // 3-тоқсан, 19-ғасыр are said as ordinals; so is 19 ғасырда.
                 let written = || !amount.words && !lex.suffix.is_empty() && !starts(lex.suffix, &ATTRIBUTIVE);
                 let ordinal = amount.ordinal || joined || quarter || (unit == "C" && written());
-                let plural = || starts(lex.suffix, &PLURAL);
-                next += 1;
-                let year = |value: Decimal| -> Option<Date> {
-                    let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
-                    // тоқсан бірінші жылы
-                    let year = match u8::try_from(year) {
-                        Ok(year @ 1..100) => Year::OfCentury(year),
-                        _ => Year::Exact(year),
-                    };
-                    Some(Date { year, month: 0, day: 0 })
-                };
-                let ago = || self.get(next).is_some_and(|lex| self.word(lex).starts("бұрын"));
-                // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
-                if unit == "Y" && (ordinal || !amount.words) && plural() && !self.ends_years(at) {
-                    let value = match amount.value {
-                        Value::Decimal(value) => decade(value).map(Value::Date),
-                        Value::Range(low, high) if joined || high < Decimal::from(100) => {
-                            decade(low).zip(decade(high)).map(|(low, high)| Value::Dates(low, high))
-                        }
-                        _ => None,
-                    };
-                    if let Some(value) = value {
-                        return self.date_tail(at, next, value, amount.modifiers);
-                    }
-                }
-                // 552 ж., 751 жылы, 732 жылдың күзінде: of hundreds too
-                let of_season = || {
-                    is_one_of(lex.suffix, &GENITIVE)
-                        && matches!(self.class(next), Some(Class::Season | Class::Month))
-                };
-                let early = !amount.words && (lex.suffix.starts("ы") || is_short(lex) || of_season());
-                // 2000 жылдан астам, 1500 жылға жуық, 1500 жылдық: so long a time
-                let lasts = || {
-                    !lex.suffix.is("ы")
-                        && (starts(lex.suffix, &ATTRIBUTIVE)
-                            || self.get(next).is_some_and(|lex| {
-                                lex.class() == Some(Class::After)
-                                    && matches!(lex.value(), "gt" | "lt" | "approx")
-                            }))
-                };
-                // жылғы is a row of its own.
-                let bare = lex.suffix.is_empty() && lex.end - lex.start <= "жыл".len();
-                let is_year = |value: Decimal| {
-                    let whole = value.to_integer();
-                    unit == "Y"
-                        && (ordinal || !(ago() || lasts()))
-                        && (amount.ordinal
-                            || early && whole.is_some_and(|year| (100..1000).contains(&year))
-                            || whole.is_some_and(|year| (1000..2200).contains(&year))
-                                && (!amount.words || !bare))
-                };
-                let is_named =
-                    |value: Decimal| value.to_integer().is_some_and(|year| (1000..2200).contains(&year));
-                let value = match (unit, amount.value) {
-                    ("Y", Value::Decimal(value)) if is_year(value) => {
-                        let year = year(value)?;
-                        // 2019 жылғы 25 қараша
-                        if let Some((value, after)) = self.days_of_month(next, year.year) {
-                            return self.date_tail(at, after, value, amount.modifiers);
-                        }
-                        // 2019 жылдың қарашасында
-                        if let Some(month) = self.get(next).filter(|lex| lex.class() == Some(Class::Month)) {
-                            let month = month.value().parse().ok()?;
-                            let value = Value::Date(Date { month, ..year });
-                            return self.date_tail(at, next + 1, value, amount.modifiers);
-                        }
-                        Value::Date(year)
-                    }
-                    ("Y", Value::Range(low, high))
-                        if early && is_year(low) && is_year(high)
-                            || high.to_integer().is_some_and(|year| (1000..2200).contains(&year)) =>
-                    {
-                        Value::Dates(year(low)?, year(high)?)
-                    }
-                    // 2024–2025 оқу жылында; the second one at school is no year.
-                    ("S", _) if ordinal => return None,
-                    ("S", Value::Decimal(value)) if is_named(value) => Value::Date(year(value)?),
-                    ("S", Value::Range(low, high)) if is_named(low) && is_named(high) => {
-                        Value::Dates(year(low)?, year(high)?)
-                    }
-                    ("C", Value::Decimal(value)) if ordinal => {
-                        let century = value.to_integer().and_then(|century| u8::try_from(century).ok())?;
-                        Value::Date(Date { year: Year::Century(century), month: 0, day: 0 })
-                    }
-                    // он тоғызыншы – жиырмасыншы ғасырлар
-                    ("C", Value::Range(low, high)) if ordinal => {
-                        let century = |value: Decimal| {
-                            let century =
-                                value.to_integer().and_then(|century| u8::try_from(century).ok())?;
-                            Some(Date { year: Year::Century(century), month: 0, day: 0 })
-                        };
-                        Value::Dates(century(low)?, century(high)?)
-                    }
-                    // 1 жыл 6 ай, 5 ай 10 күн
-                    ("Y" | "M", value) if !ordinal => {
-                        let unit = if unit == "Y" { DurationUnit::Year } else { DurationUnit::Month };
-                        let (value, after) = self.lasting(value, unit, next)?;
-                        next = after;
-                        value
-                    }
-                    ("C", value) => durations(value, |amount| duration_of(amount, "C"))?,
-                    (unit, value) if !ordinal => durations(value, |amount| duration_of(amount, unit))?,
-                    _ => Value::Relative,
-                };
+                let (value, next) = self.period(at, next, amount, unit, ordinal)?;
                 self.date_tail(at, next, value, amount.modifiers)
             }
             Class::Month => {
@@ -167,6 +64,100 @@ impl<'t> Reader<'_, 't> {
                 self.date_tail(at, after, dated, amount.modifiers)
             }
             Class::Age if self.is_age(next) => self.age(at, next, amount.value, amount.modifiers),
+            _ => None,
+        }
+    }
+
+    /// What a number is of years, months and the like, which stand at a place: which one, or how long; and what is next.
+    fn period(
+        &self,
+        at: usize,
+        counted: usize,
+        amount: &Amount<'t>,
+        unit: &str,
+        ordinal: bool,
+    ) -> Option<(Value, usize)> {
+        let next = counted + 1;
+        let value = match (unit, amount.value) {
+            ("Y", value) => match self.years(at, counted, amount, ordinal) {
+                Some(found) => return Some(found),
+                // The seventy thousandth
+                None if amount.ordinal && matches!(value, Value::Decimal(_)) => return None,
+                None if ordinal => Value::Relative,
+                None => return self.lasting(value, DurationUnit::Year, next),
+            },
+            ("M", value) if !ordinal => return self.lasting(value, DurationUnit::Month, next),
+            // 2024–2025 оқу жылында; the second one at school is no year.
+            ("S", _) if ordinal => return None,
+            ("S", Value::Decimal(value)) if is_recent(value) => Value::Date(year(value)?),
+            ("S", Value::Range(low, high)) if is_recent(low) && is_recent(high) => {
+                Value::Dates(year(low)?, year(high)?)
+            }
+            ("C", Value::Decimal(value)) if ordinal => Value::Date(century(value)?),
+            // он тоғызыншы – жиырмасыншы ғасырлар
+            ("C", Value::Range(low, high)) if ordinal => Value::Dates(century(low)?, century(high)?),
+            ("C", value) => durations(value, |amount| duration_of(amount, unit))?,
+            (_, value) if !ordinal => durations(value, |amount| duration_of(amount, unit))?,
+            _ => Value::Relative,
+        };
+        Some((value, next))
+    }
+
+    /// The year, the years or the decade that a number before жыл is, with the day and the month that may follow; `None` where so many years
+    /// are meant.
+    fn years(&self, at: usize, counted: usize, amount: &Amount<'t>, ordinal: bool) -> Option<(Value, usize)> {
+        let (lex, next) = (self.get(counted)?, counted + 1);
+        // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
+        if starts(lex.suffix, &PLURAL) && (ordinal || !amount.words) && !self.ends_years(at) {
+            let decades = match amount.value {
+                Value::Decimal(value) => decade(value).map(Value::Date),
+                Value::Range(low, high) if counted > amount.next || high < Decimal::from(100) => {
+                    decade(low).zip(decade(high)).map(|(low, high)| Value::Dates(low, high))
+                }
+                _ => None,
+            };
+            if let Some(value) = decades {
+                return Some((value, next));
+            }
+        }
+        // 552 ж., 751 жылы, 732 жылдың күзінде: of hundreds too
+        let of_season = || {
+            let season = matches!(self.class(next), Some(Class::Season | Class::Month));
+            season && is_one_of(lex.suffix, &GENITIVE)
+        };
+        let early = !amount.words && (lex.suffix.starts("ы") || is_short(lex) || of_season());
+        let ago = || self.get(next).is_some_and(|lex| self.word(lex).starts("бұрын"));
+        // 2000 жылдан астам, 1500 жылға жуық, 1500 жылдық: so long a time
+        let lasts = || {
+            let compared = || {
+                let after = self.get(next).filter(|lex| lex.class() == Some(Class::After));
+                after.is_some_and(|lex| matches!(lex.value(), "gt" | "lt" | "approx"))
+            };
+            !lex.suffix.is("ы") && (starts(lex.suffix, &ATTRIBUTIVE) || compared())
+        };
+        // жылғы is a row of its own.
+        let bare = lex.suffix.is_empty() && lex.end - lex.start <= "жыл".len();
+        let is_year = |value: Decimal| {
+            let of_hundreds = || value.to_integer().is_some_and(|year| (100..1000).contains(&year));
+            (ordinal || !(ago() || lasts()))
+                && (amount.ordinal || early && of_hundreds() || is_recent(value) && (!amount.words || !bare))
+        };
+        match amount.value {
+            Value::Decimal(value) if is_year(value) => {
+                let date = year(value)?;
+                // 2019 жылғы 25 қараша
+                if let Some(found) = self.days_of_month(next, date.year) {
+                    return Some(found);
+                }
+                // 2019 жылдың қарашасында
+                let Some(month) = self.get(next).filter(|lex| lex.class() == Some(Class::Month)) else {
+                    return Some((Value::Date(date), next));
+                };
+                Some((Value::Date(Date { month: month.value().parse().ok()?, ..date }), next + 1))
+            }
+            Value::Range(low, high) if early && is_year(low) && is_year(high) || is_recent(high) => {
+                Some((Value::Dates(year(low)?, year(high)?), next))
+            }
             _ => None,
         }
     }
@@ -491,6 +482,26 @@ impl<'t> Reader<'_, 't> {
         // What stands after the hyphen is ranked, not counted.
         Some((number, if hyphen { next + 2 } else { next }))
     }
+}
+
+/// Whether a number is of four digits as years are.
+fn is_recent(value: Decimal) -> bool {
+    value.to_integer().is_some_and(|year| (1000..2200).contains(&year))
+}
+
+/// A year, of an untold century if below a hundred: тоқсан бірінші жылы.
+fn year(value: Decimal) -> Option<Date> {
+    let year = value.to_integer().and_then(|year| u16::try_from(year).ok())?;
+    let year = match u8::try_from(year) {
+        Ok(year @ 1..100) => Year::OfCentury(year),
+        _ => Year::Exact(year),
+    };
+    Some(Date { year, month: 0, day: 0 })
+}
+
+fn century(value: Decimal) -> Option<Date> {
+    let century = value.to_integer().and_then(|century| u8::try_from(century).ok())?;
+    Some(Date { year: Year::Century(century), month: 0, day: 0 })
 }
 
 /// The first of ten years, also of an untold century.
