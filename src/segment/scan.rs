@@ -296,13 +296,12 @@ impl<'t> Tokens<'t> {
             b'0'..=b'9' if cfg!(target_family = "wasm") => {
                 (bytes.iter().take_while(|b| b.is_ascii_digit()).count(), TokenKind::Number)
             }
-            b'0'..=b'9' => match self.plain_number() {
-                Some(number) => {
-                    self.state.before = Before::Number;
-                    return Some(self.cut(number.end, TokenKind::Number));
-                }
-                None => return self.next_by_rules(),
-            },
+            b'0'..=b'9' => {
+                return match self.cut_plain_number() {
+                    Some((token, _)) => Some(token),
+                    None => self.next_by_rules(),
+                };
+            }
             b'a'..=b'z' | b'A'..=b'Z' => {
                 (bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count(), TokenKind::Word)
             }
@@ -390,10 +389,14 @@ impl<'t> Tokens<'t> {
 
     /// Goes past a [`PlainNumber`] that starts here.
     pub(crate) fn take_plain_number(&mut self) -> Option<PlainNumber> {
+        self.cut_plain_number().map(|(_, number)| number)
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn cut_plain_number(&mut self) -> Option<(Token<'t>, PlainNumber)> {
         let number = self.plain_number()?;
         self.state.before = Before::Number;
-        self.cut(number.end, TokenKind::Number);
-        Some(number)
+        Some((self.cut(number.end, TokenKind::Number), number))
     }
 
     #[inline(never)]
