@@ -3,7 +3,7 @@
 use super::super::ending::Ending;
 use super::super::lex::{Class, Lex, What};
 use super::super::tables::{ABLATIVE, BARE_DATIVE, LOCATIVE};
-use super::super::{Modifiers, Number, NumberKind};
+use super::super::{Modifiers, Number};
 use super::{Reader, is_case};
 use crate::numbers::{Decimal, Time, Value};
 
@@ -29,7 +29,6 @@ impl<'t> Reader<'_, 't> {
 
     /// Times of day.
     pub(super) fn time(&self, at: usize) -> Option<(Number<'t>, usize)> {
-        let none = Modifiers::default();
         let mut next = at;
         let mut part = "";
         let mut told = false;
@@ -68,13 +67,7 @@ impl<'t> Reader<'_, 't> {
                 }
             }
         }
-        while self.class(next) == Some(Class::Span)
-            || (self.class(next) == Some(Class::SpanAfter)
-                && is_case(self.cluster[next - 1].suffix, &ABLATIVE))
-        {
-            next += 1;
-        }
-        self.number(at, next, NumberKind::Time, value, None, none)
+        self.time_tail(at, next, value, Modifiers::default())
     }
 
     /// 18:00-де, он сегіз нөл-нөлде; an hour alone where something tells that it is one.
