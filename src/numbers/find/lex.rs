@@ -206,12 +206,23 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
         },
         TokenKind::Punctuation | TokenKind::Symbol => {
             let sign = sign_of(token.as_str())?;
+            if let ('°', Some((letter, suffix))) = (sign, letter_of_degrees(text.get(span.end..)?)) {
+                let end = span.end + letter;
+                return Some(Lex { end, ..at(What::Class(Class::Unit, "degC"), suffix) });
+            }
             let suffix =
                 if token.as_str().len() > sign.len_utf8() { token.suffix().unwrap_or("") } else { "" };
             Some(at(What::Sign(sign), suffix))
         }
         _ => None,
     }
+}
+
+/// How long the letter after the sign of degrees is, with its ending, and that: 36,5°С-қа.
+fn letter_of_degrees(after: &str) -> Option<(usize, &str)> {
+    let word = after.find(|c: char| !c.is_alphabetic() && c != '-').map_or(after, |end| &after[..end]);
+    let (letter, suffix) = word.split_once('-').unwrap_or((word, ""));
+    matches!(letter, "С" | "C").then_some((word.trim_end_matches('-').len(), suffix.trim_end_matches('-')))
 }
 
 /// The sign that a token is to the grammar.

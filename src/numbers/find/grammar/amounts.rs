@@ -254,6 +254,10 @@ impl<'t> Reader<'_, 't> {
                     // түнде -35 °С, but 2 сағат -3 сағат
                     Some(word) => match self.cluster[word].what {
                         What::Sign(sign) => matches!(sign, '(' | ')'),
+                        // -15-тен -20 °С-қа дейін
+                        What::Number(_) => {
+                            !self.cluster[word].suffix.is_empty() && self.is_measured_below_nought(at + 1)
+                        }
                         What::Class(..) => word
                             .checked_sub(1)
                             .is_none_or(|at| matches!(self.cluster[at].what, What::Class(..))),

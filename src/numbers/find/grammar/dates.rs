@@ -162,6 +162,14 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
+    /// Абай Құнанбайұлы (1845–1904): two years and nothing else in brackets.
+    pub(super) fn years_in_brackets(&self, at: usize, amount: &Amount<'t>) -> Option<Value> {
+        let Value::Range(from, to) = amount.value else { return None };
+        let opens = self.sign(at.checked_sub(1)?) == Some('(') && self.sign(amount.next) == Some(')');
+        let years = opens && !amount.words && amount.suffix.is_empty() && is_recent(from) && is_recent(to);
+        if years { Some(Value::Dates(year(from)?, year(to)?)) } else { None }
+    }
+
     /// Whether a year that starts no decade stands before one: 2018, 2019 және 2020 жылдары are years.
     fn ends_years(&self, at: usize) -> bool {
         let year = |text: &str| {

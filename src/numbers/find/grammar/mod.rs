@@ -375,6 +375,9 @@ impl<'r, 't> Reader<'r, 't> {
         if let Some(value) = self.age_told_before(at, &amount) {
             return self.number(at, next, NumberKind::Date, value, None, none);
         }
+        if let Some(value) = self.years_in_brackets(at, &amount) {
+            return self.number(at, next, NumberKind::Date, value, None, none);
+        }
         let kind = if amount.ordinal { NumberKind::Ordinal } else { NumberKind::Cardinal };
         self.number(at, next, kind, amount.value, None, none)
     }

@@ -19,7 +19,7 @@ impl<'t> Reader<'_, 't> {
             return match sign {
                 '%' => number(NumberKind::Percent, "%", next + 1),
                 '‰' => number(NumberKind::Percent, "‰", next + 1),
-                '°' => self.degrees(at, amount),
+                '°' => number(NumberKind::Quantity, "deg", next + 1),
                 _ => self.currency_sign(at, amount, sign),
             };
         }
@@ -67,23 +67,6 @@ impl<'t> Reader<'_, 't> {
             }
             _ => None,
         }
-    }
-
-    /// 36,5°С-қа: the letter right after the sign, which may be the word after or end with its stop.
-    fn degrees(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
-        let sign = self.get(amount.next)?;
-        let after = &self.text[sign.end..];
-        let word = after.find(|c: char| !c.is_alphabetic() && c != '-').map_or(after, |end| &after[..end]);
-        let (letter, suffix) = word.split_once('-').unwrap_or((word, ""));
-        let glued = matches!(letter, "С" | "C") && amount.next + 1 == self.cluster.len();
-        let unit = Some(if glued { "degC" } else { "deg" });
-        let (kind, next) = (NumberKind::Quantity, amount.next + 1);
-        let (mut found, next) = self.number(at, next, kind, amount.value, unit, amount.modifiers)?;
-        if glued {
-            found.text = &self.text[found.start..sign.end + word.len()];
-            found.suffix = Some(suffix).filter(|suffix| !suffix.is_empty());
-        }
-        Some((found, next))
     }
 
     /// 5 000 ₸, 20$-ға
