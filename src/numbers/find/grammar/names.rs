@@ -1,9 +1,12 @@
 //! Digits that are a name: after №, in phones, accounts, laws, scores and versions.
 
 use super::super::ending::Ending;
-use super::super::lex::{Class, Lex, What};
+use super::super::lex::{self, Class, Lex, What};
 use super::Reader;
 use crate::numbers::Decimal;
+
+/// No word before a colon is looked for in more letters.
+const LONGEST_NAME: usize = 32;
 
 /// What parts the groups of a phone number.
 pub(super) const SPACES: [char; 2] = [' ', '\u{a0}'];
@@ -16,7 +19,7 @@ impl<'t> Reader<'_, 't> {
             return at + 3;
         }
         let lex = &self.cluster[at];
-        let opens = matches!(lex.what, What::Sign('№')) || lex.class() == Some(Class::Identifier);
+        let opens = matches!(lex.what, What::Sign('№')) || self.names_next(at);
         if opens || matches!(lex.what, What::Clock(..)) || self.is_identifier(at) {
             // 1:30 млн is a scale of a map.
             if matches!(self.cluster[at].what, What::Odd | What::Clock(..))
@@ -67,7 +70,7 @@ impl<'t> Reader<'_, 't> {
                 }
                 is
             }
-            _ => at > 0 && self.class(at - 1) == Some(Class::Identifier) && lex.is_numeral(),
+            _ => lex.is_numeral() && at.checked_sub(1).is_some_and(|before| self.names_next(before)),
         }
     }
 
@@ -88,7 +91,10 @@ impl<'t> Reader<'_, 't> {
             }
         }
         let named = match at.checked_sub(1) {
-            None => self.is_named_by_word_before(text),
+            None => {
+                self.is_named_by_word_before(text)
+                    || self.is_named_before_colon(lex.start) && !self.counts_something(at)
+            }
             Some(before) => self.is_named_by_token_before(at, &self.cluster[before], text),
         };
         named
@@ -131,6 +137,17 @@ impl<'t> Reader<'_, 't> {
         account || text.len() == 2 && text.starts_with('0') && is_of_capitals(word)
     }
 
+    /// Телефон: 255 500
+    fn is_named_before_colon(&self, start: usize) -> bool {
+        let Some(before) = self.text[..start].trim_end_matches(SPACES).strip_suffix(':') else {
+            return false;
+        };
+        let letters = before.chars().rev().take(LONGEST_NAME).take_while(|c| c.is_alphabetic() || *c == '.');
+        let word = before.len() - letters.map(char::len_utf8).sum::<usize>();
+        let named = lex::word(before, word, before.len());
+        named.is_some_and(|lex| lex.class() == Some(Class::Identifier))
+    }
+
     fn is_named_by_token_before(&self, at: usize, before: &Lex<'t>, text: &str) -> bool {
         match before.what {
             // COVID-19, Ми-8: a word before the hyphen.
@@ -140,9 +157,23 @@ impl<'t> Reader<'_, 't> {
             }
             // +7 701 …, +7(701)1114567
             What::Sign('+') => self.sign(at + 1) == Some('(') || text.len() > 6 && text.contains(SPACES),
-            What::Sign('№') | What::Class(Class::Identifier, _) => true,
+            What::Sign('№') => true,
+            What::Class(Class::Identifier, _) => self.names_next(at - 1),
             _ => false,
         }
+    }
+
+    /// Whether a word says that what follows is a name: нөмірі, but not телефон before екі жүз мың теңгеге, which is a price.
+    fn names_next(&self, at: usize) -> bool {
+        self.class(at) == Some(Class::Identifier) && !self.counts_something(at + 1)
+    }
+
+    /// Whether numerals or digits stand here and what they count.
+    fn counts_something(&self, at: usize) -> bool {
+        let number = |lex: &&Lex<'t>| lex.is_numeral() || matches!(lex.what, What::Number(_));
+        let length = self.cluster.iter().skip(at).take_while(number).count();
+        let counted = |class| matches!(class, Class::Currency | Class::Land | Class::Percent | Class::Unit);
+        length > 0 && self.class(at + length).is_some_and(counted)
     }
 
     /// Digits with a hyphen after them that are a score, a number of a law or of a phone.
