@@ -639,6 +639,12 @@ impl<'t> Line<'_, 't> {
         // 552 жылы is a year, 2000 жылдан астам a length of time.
         match self.found(next - 1).map(Number::value) {
             Some(Value::Duration(_) | Value::Durations(..)) => return false,
+            // 2024–2025 оқу жылында
+            Some(Value::Date(date) | Value::Dates(_, date)) if self.is_before_year(at) => {
+                if date.month == 0 && matches!(date.year, Year::Exact(year) if i128::from(year) == number) {
+                    return true;
+                }
+            }
             Some(Value::Date(date)) if word.starts_with(YEAR) => {
                 let year = match date.year {
                     Year::Exact(year) => i128::from(year),
@@ -655,6 +661,12 @@ impl<'t> Line<'_, 't> {
         let base = word.split_once('-').map_or(&*word, |(base, _)| base);
         let short = ORDINAL_CONTEXTS.iter().any(|row| row.said.is_some() && row.word == base);
         ordinal_context(number, if short { base } else { &word }).is_some()
+    }
+
+    /// Whether жыл follows a token.
+    fn is_before_year(&self, at: usize) -> bool {
+        let next = self.tokens.get(self.after_space(at + 1));
+        next.is_some_and(|token| to_lowercase(token.as_str(), Script::Cyrillic).starts_with(YEAR))
     }
 
     /// The suffix of a sign, in its token or after a hyphen of its own; and the token after that.

@@ -89,8 +89,8 @@ static PLAIN_END: [bool; 256] = {
     table
 };
 
-/// Whether a word of letters of U+0400 to U+04FF ends at an offset whatever follows: before ASCII on which no rule joins, or the stop of a
-/// sentence.
+/// Whether a word of letters of U+0400 to U+04FF ends at an offset whatever follows: before ASCII on which no rule joins, « and », or the stop
+/// of a sentence.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn ends_plainly(bytes: &[u8], start: usize, end: usize) -> bool {
     match bytes.get(end) {

@@ -142,7 +142,7 @@ impl<'t> Lex<'t> {
         }
     }
 
-    /// Whether no phrase with a number starts so: what follows one, most of all.
+    /// Whether no phrase with a number starts so: what follows one, most of all. A unit starts one where it says for each of what (гектарына).
     pub(super) fn opens_nothing(&self) -> bool {
         match self.what {
             What::Class(class, value) => match class {

@@ -222,7 +222,7 @@ fn form<'t>(text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Opt
     let fits =
         |ending: &Range<usize>| ending.is_empty() || endings && is_ending(text, ending.clone(), hyphened);
     let whole = form.end + skipped..form.end + tail.len();
-    let ending = if fits(&whole) { whole } else { before_particle(text, whole).filter(fits)? };
+    let ending = if fits(&whole) { whole } else { before_particle(text, whole).filter(|_| endings)? };
     let ending = text.get(ending)?;
     Some(Found { what: entry.what, ending, end })
 }
@@ -232,9 +232,9 @@ fn form<'t>(text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Opt
 fn before_particle(text: &str, ending: Range<usize>) -> Option<Range<usize>> {
     let (hyphen, sign) = text.get(ending.clone())?.rmatch_indices(['-', '‐', '‑']).next()?;
     let (end, particle) = (ending.start + hyphen, ending.start + hyphen + sign.len());
-    // What is written to a word is no particle.
+    // Particles are the endings that are never written to a word, and what is before one is none.
     let ways = meaning_of(ENDINGS, text.as_bytes(), particle..ending.end)?;
-    (ways == HYPHENED).then_some(ending.start..end)
+    (ways == HYPHENED && is_ending(text, ending.start..end, false)).then_some(ending.start..end)
 }
 
 /// How long a word is in bytes, a Latin i as long as the letter that it is read as.

@@ -18,7 +18,7 @@ impl<'t> Reader<'_, 't> {
         if joined {
             let lex = self.get(next + 1)?;
             match (lex.class(), lex.value()) {
-                (Some(Class::DayUnit), "Y" | "C" | "J") | (Some(Class::Month), _) => next += 1,
+                (Some(Class::DayUnit), "Y" | "C" | "J" | "S") | (Some(Class::Month), _) => next += 1,
                 _ if matches!(lex.what, What::Ten(90)) => next += 1,
                 _ => return None,
             }
@@ -52,16 +52,8 @@ impl<'t> Reader<'_, 't> {
                 self.date_tail(at, next, value, amount.modifiers)
             }
             Class::Month => {
-                let (value, mut after) = self.days_of_month(at, Year::Open)?;
-                // 25 қараша 2019 жыл
-                let mut dated = value;
-                if let (Value::Date(date), true) = (value, lex.suffix.is_empty()) {
-                    if let Some((year, next)) = self.year_after_month(after) {
-                        dated = Value::Date(Date { year: Year::Exact(year), ..date });
-                        after = next + usize::from(self.is_year_unit(next));
-                    }
-                }
-                self.date_tail(at, after, dated, amount.modifiers)
+                let (value, after) = self.day_and_year(at)?;
+                self.date_tail(at, after, value, amount.modifiers)
             }
             Class::Age if self.is_age(next) => self.age(at, next, amount.value, amount.modifiers),
             _ => None,
@@ -88,11 +80,11 @@ impl<'t> Reader<'_, 't> {
             },
             ("M", value) if !ordinal => return self.lasting(value, DurationUnit::Month, next),
             // 2024–2025 оқу жылында; the second one at school is no year.
-            ("S", _) if ordinal => return None,
-            ("S", Value::Decimal(value)) if is_recent(value) => Value::Date(year(value)?),
-            ("S", Value::Range(low, high)) if is_recent(low) && is_recent(high) => {
-                Value::Dates(year(low)?, year(high)?)
-            }
+            ("S", value) => match self.years(at, counted, amount, ordinal) {
+                Some(found) => return Some(found),
+                None if amount.ordinal => return None,
+                None => durations(value, |amount| duration_of(amount, unit))?,
+            },
             ("C", Value::Decimal(value)) if ordinal => Value::Date(century(value)?),
             // он тоғызыншы – жиырмасыншы ғасырлар
             ("C", Value::Range(low, high)) if ordinal => Value::Dates(century(low)?, century(high)?),
@@ -108,10 +100,13 @@ impl<'t> Reader<'_, 't> {
     fn years(&self, at: usize, counted: usize, amount: &Amount<'t>, ordinal: bool) -> Option<(Value, usize)> {
         let (lex, next) = (self.get(counted)?, counted + 1);
         // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
-        if starts(lex.suffix, &PLURAL) && (ordinal || !amount.words) && !self.ends_years(at) {
+        let school = lex.value() == "S";
+        let joined = counted > amount.next;
+        let decade_told = !school && (ordinal || !amount.words);
+        if starts(lex.suffix, &PLURAL) && decade_told && (joined || !self.ends_years(at, amount)) {
             let decades = match amount.value {
                 Value::Decimal(value) => decade(value).map(Value::Date),
-                Value::Range(low, high) if counted > amount.next || high < Decimal::from(100) => {
+                Value::Range(low, high) if joined || high < Decimal::from(100) => {
                     decade(low).zip(decade(high)).map(|(low, high)| Value::Dates(low, high))
                 }
                 _ => None,
@@ -127,18 +122,22 @@ impl<'t> Reader<'_, 't> {
         };
         let early = !amount.words && (lex.suffix.starts("ы") || is_short(lex) || of_season());
         let ago = || self.get(next).is_some_and(|lex| self.word(lex).starts("бұрын"));
-        // 2000 жылдан астам, 1500 жылға жуық, 1500 жылдық: so long a time
+        // 2000 жылдан астам, 1500 жылға жуық, 1500-ге жуық жыл, 1500 жылдық: so long a time
         let lasts = || {
             let compared = || {
                 let after = self.get(next).filter(|lex| lex.class() == Some(Class::After));
                 after.is_some_and(|lex| matches!(lex.value(), "gt" | "lt" | "approx"))
             };
-            !lex.suffix.is("ы") && (starts(lex.suffix, &ATTRIBUTIVE) || compared())
+            !amount.modifiers.is_empty()
+                || !lex.suffix.is("ы") && (starts(lex.suffix, &ATTRIBUTIVE) || compared())
         };
         // жылғы is a row of its own.
         let bare = lex.suffix.is_empty() && lex.end - lex.start <= "жыл".len();
         let is_year = |value: Decimal| {
             let of_hundreds = || value.to_integer().is_some_and(|year| (100..1000).contains(&year));
+            if school {
+                return is_recent(value) && (amount.ordinal || !amount.words && !ago() && !lasts());
+            }
             (ordinal || !(ago() || lasts()))
                 && (amount.ordinal || early && of_hundreds() || is_recent(value) && (!amount.words || !bare))
         };
@@ -162,19 +161,26 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    /// Абай Құнанбайұлы (1845–1904): two years and nothing else in brackets.
+    /// Абай Құнанбайұлы (1845–1904): two years and nothing else in brackets after a name.
     pub(super) fn years_in_brackets(&self, at: usize, amount: &Amount<'t>) -> Option<Value> {
         let Value::Range(from, to) = amount.value else { return None };
-        let opens = self.sign(at.checked_sub(1)?) == Some('(') && self.sign(amount.next) == Some(')');
+        let named = at == 1 && self.word_of(self.before).starts_with(char::is_uppercase);
+        let opens = named && self.sign(0) == Some('(') && self.sign(amount.next) == Some(')');
         let years = opens && !amount.words && amount.suffix.is_empty() && is_recent(from) && is_recent(to);
         if years { Some(Value::Dates(year(from)?, year(to)?)) } else { None }
     }
 
     /// Whether a year that starts no decade stands before one: 2018, 2019 және 2020 жылдары are years.
-    fn ends_years(&self, at: usize) -> bool {
+    fn ends_years(&self, at: usize, amount: &Amount<'t>) -> bool {
         let year = |text: &str| {
-            text.bytes().rev().take_while(u8::is_ascii_digit).count() == 4 && !text.ends_with('0')
+            let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+            let year = text.get(text.len() - digits..).filter(|_| digits == 4);
+            let year = year.and_then(|year| year.parse::<i64>().ok()).map(Decimal::from);
+            year.is_some_and(|year| is_recent(year) && decade(year).is_none())
         };
+        if amount.words || !matches!(amount.value, Value::Decimal(value) if is_recent(value)) {
+            return false;
+        }
         match at.checked_sub(1) {
             None => {
                 let before = self.text[..self.cluster[at].start].trim_end_matches(SPACES);
@@ -188,7 +194,8 @@ impl<'t> Reader<'_, 't> {
     }
 
     pub(super) fn is_year_unit(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "Y")
+        self.get(at)
+            .is_some_and(|lex| lex.class() == Some(Class::DayUnit) && matches!(lex.value(), "Y" | "S"))
     }
 
     /// The year that ends a date, and what is next: 25 қараша 2019 жыл, екінші қараша мың сегіз жүз қырық бірінші. What has no жыл after it
@@ -213,6 +220,18 @@ impl<'t> Reader<'_, 't> {
         };
         let year = value.to_integer().filter(|year| (1000..2200).contains(year))?;
         (self.is_year_unit(next) || may_end && ends()).then_some((u16::try_from(year).ok()?, next))
+    }
+
+    /// A day or days of a month, and the year that may follow: 25 қараша 2019 жыл.
+    pub(super) fn day_and_year(&self, at: usize) -> Option<(Value, usize)> {
+        let (value, after) = self.days_of_month(at, Year::Open)?;
+        if let (Value::Date(date), true) = (value, self.cluster[after - 1].suffix.is_empty()) {
+            if let Some((year, next)) = self.year_after_month(after) {
+                let value = Value::Date(Date { year: Year::Exact(year), ..date });
+                return Some((value, next + usize::from(self.is_year_unit(next))));
+            }
+        }
+        Some((value, after))
     }
 
     /// 25 қараша, бірінші мамыр, 10–15 маусым: a day or days of a month, and what is next.

@@ -22,8 +22,9 @@ impl<'t> Reader<'_, 't> {
             Value::Range(from, to) => may_be(from) && may_be(to),
             _ => false,
         };
-        let ranges = matches!(amount.value, Value::Range(..));
-        if !possible || !(cased || ranges || ended && amount.suffix.is_empty()) {
+        let between =
+            matches!(amount.value, Value::Range(..)) && self.class(amount.next) == Some(Class::RangeEnd);
+        if !possible || !(cased || between || ended && amount.suffix.is_empty()) {
             return None;
         }
         durations(amount.value, |years| Duration::new(years, DurationUnit::Year))

@@ -199,7 +199,8 @@ impl<'r, 't> Reader<'r, 't> {
             return None;
         }
         // сағатына 60 шақырым
-        if lex.class() == Some(Class::Per) && !matches!(self.class(at + 1), Some(Class::Before | Class::Per))
+        if lex.class() == Some(Class::Per)
+            && !matches!(self.class(at + 1), Some(Class::Before | Class::Per | Class::Unit))
         {
             let (number, next) =
                 self.phrase(at + 1).filter(|(number, _)| number.kind == NumberKind::Quantity)?;

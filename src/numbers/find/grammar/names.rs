@@ -8,7 +8,7 @@ use crate::numbers::Decimal;
 /// No word before a colon is looked for in more letters.
 const LONGEST_NAME: usize = 32;
 
-/// What parts the groups of a phone number.
+/// Spaces between digits and words, as in the groups of a phone number.
 pub(super) const SPACES: [char; 2] = [' ', '\u{a0}'];
 
 impl<'t> Reader<'_, 't> {

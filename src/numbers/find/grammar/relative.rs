@@ -7,8 +7,8 @@ use super::super::tables::{
 };
 use super::super::{Modifiers, Number, NumberKind};
 use super::lengths::durations;
-use super::{Reader, is_one_of, starts};
-use crate::numbers::{Duration, DurationUnit, Value, Year};
+use super::{Reader, is_case, is_one_of, starts};
+use crate::numbers::{Duration, DurationUnit, Value};
 
 impl<'t> Reader<'_, 't> {
     /// Words and phrases that say when without a number.
@@ -29,8 +29,10 @@ impl<'t> Reader<'_, 't> {
                     if let Some(found) = self.within_year(at, next) {
                         return Some(found);
                     }
-                } else if let (true, Some(found)) = (adjective, self.part_of_this_year(at, next)) {
-                    return Some(found);
+                } else if lex.value() == "Y" {
+                    if let Some(found) = self.part_of_this_year(at, next) {
+                        return Some(found);
+                    }
                 }
                 date(next)
             }
@@ -74,7 +76,11 @@ impl<'t> Reader<'_, 't> {
                     return date(at + 2);
                 }
                 match self.class(next)? {
-                    Class::DayUnit => self.within_year(at, next + 1).or_else(|| date(next + 1)),
+                    // соңғы екі жылдың 5 мамыры: of which one is not told
+                    Class::DayUnit if !several && next == at + 1 => {
+                        self.within_year(at, next + 1).or_else(|| date(next + 1))
+                    }
+                    Class::DayUnit => date(next + 1),
                     Class::Month | Class::Season if !several => date(next + 1),
                     Class::ClockUnit if lex.value() != "this" => {
                         self.time_tail(at, next + 1, Value::Relative, none)
@@ -98,28 +104,35 @@ impl<'t> Reader<'_, 't> {
     /// A day or a part of a year that is told without a number and ends before a place: осы жылдың 24-інші шілдесінде, бірінші жартысында.
     fn within_year(&self, at: usize, next: usize) -> Option<(Number<'t>, usize)> {
         let year = &self.cluster[next - 1];
-        if !(self.is_year_unit(next - 1) && is_one_of(year.suffix, &GENITIVE)) {
+        if !(self.is_year_unit(next - 1) && is_case(year.suffix, &GENITIVE)) {
             return None;
         }
-        if let Some((value, after)) = self.days_of_month(next, Year::Open) {
+        if let Some((value, after)) = self.day_and_year(next) {
             return self.date_tail(at, after, value, Modifiers::default());
         }
         let after = self.part_of_year(next)?;
         self.date_tail(at, after, Value::Relative, Modifiers::default())
     }
 
-    /// What follows a quarter or a half of a year: бірінші тоқсанда, 2-жартысында.
+    /// What follows a quarter or a half of a year: бірінші тоқсанда, II тоқсанда, 2-жартысында.
     fn part_of_year(&self, at: usize) -> Option<usize> {
+        if let What::Roman(1..=4) = self.get(at)?.what {
+            return matches!(self.get(at + 1)?.what, What::Ten(90)).then_some(at + 2);
+        }
         let amount = self.amount(at)?;
-        let joined = self.joins(amount.next);
+        let joined = !amount.words && self.joins(amount.next);
         let part = self.get(amount.next + usize::from(joined))?;
-        let is_part = match part.what {
-            What::Ten(90) => true,
-            What::Class(Class::DayUnit, unit) => matches!(unit, "J" | "Q"),
-            What::Class(Class::Half, _) => starts(part.suffix, &POSSESSIVE),
-            _ => false,
+        let parts = match part.what {
+            What::Ten(90) => 4,
+            What::Class(Class::DayUnit, "J") => 2,
+            What::Class(Class::Half, _) if starts(part.suffix, &POSSESSIVE) => 2,
+            _ => return None,
         };
-        (is_part && (joined || amount.ordinal)).then_some(amount.next + usize::from(joined) + 1)
+        let quarter = parts == 4 && !amount.words;
+        let Value::Decimal(which) = amount.value else { return None };
+        let possible = which.to_integer().is_some_and(|which| (1..=parts).contains(&which));
+        let ranked = joined || amount.ordinal || quarter;
+        (possible && ranked).then_some(amount.next + usize::from(joined) + 1)
     }
 
     /// биылғы бірінші тоқсанда, биылғы сегіз айда

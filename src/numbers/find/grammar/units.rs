@@ -127,7 +127,12 @@ impl<'t> Reader<'_, 't> {
         }
         if self.sign(next) == Some('/') {
             (unit, next) = match self.unit_for_each(next + 1) {
-                Some((each, after)) => (ratio(unit, each?)?, after),
+                Some((each, after)) => match ratio(unit, each?) {
+                    Some(unit) => (unit, after),
+                    // 5°C/мин
+                    None if unit.starts_with("deg") => (unit, next),
+                    None => return None,
+                },
                 None => (unit, next),
             };
         }
