@@ -640,10 +640,12 @@ impl<'t> Line<'_, 't> {
         match self.found(next - 1).map(Number::value) {
             Some(Value::Duration(_) | Value::Durations(..)) => return false,
             // 2024–2025 оқу жылында
-            Some(Value::Date(date) | Value::Dates(_, date)) if self.is_before_year(at) => {
-                if date.month == 0 && matches!(date.year, Year::Exact(year) if i128::from(year) == number) {
-                    return true;
-                }
+            Some(Value::Date(date) | Value::Dates(_, date))
+                if date.month == 0
+                    && matches!(date.year, Year::Exact(year) if i128::from(year) == number)
+                    && self.is_before_year(at) =>
+            {
+                return true;
             }
             Some(Value::Date(date)) if word.starts_with(YEAR) => {
                 let year = match date.year {
