@@ -222,7 +222,14 @@ fn form<'t>(text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Opt
     let fits =
         |ending: &Range<usize>| ending.is_empty() || endings && is_ending(text, ending.clone(), hyphened);
     let whole = form.end + skipped..form.end + tail.len();
-    let ending = if fits(&whole) { whole } else { before_particle(text, whole).filter(|_| endings)? };
+    let ending = match whole {
+        whole if fits(&whole) => whole,
+        // Few endings have a hyphen in them.
+        whole if endings && tail.iter().any(|byte| matches!(byte, b'-' | 0xE2)) => {
+            before_particle(text, whole)?
+        }
+        _ => return None,
+    };
     let ending = text.get(ending)?;
     Some(Found { what: entry.what, ending, end })
 }
