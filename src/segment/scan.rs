@@ -201,6 +201,8 @@ fn ends_latin(bytes: &[u8], end: usize) -> bool {
         matches!(next, b' ' | b',' | b')' | b';' | b'\n' | b'(' | b'"' | b'!' | b'?' | b'<' | b'>' | b'=');
     // 5,½ is one token.
     let fraction = next == b',' && after == 0xC2 && matches!(bytes.get(end + 2), Some(0xBC..=0xBE));
+    // A backtick joins letters only.
+    let plain = plain || next == b'`' && !after.is_ascii_alphanumeric() && after < 0x80;
     // Digits of other scripts start with none of these.
     plain && !fraction && !after.is_ascii_digit() && matches!(after, 0..0x80 | 0xC2..0xD9 | 0xE2)
 }
@@ -833,7 +835,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn fast_and_full_scan_agree(text in "([а-яәіңғүұқөһА-ЯI]{1,9}|[ .,'’\n\"()-]|[0-9%]{1,3}|\u{484}|\u{301}|Ў|т\\.б|a|kz|\u{a0}|»|«|—|– |№|I|[a-z]{1,3}|1 000|-ші|-ҒА|-інші|-сынып|,5|1\\.5|%-|16\\.12\\.1991|-XI|-i|-15|@a\\.kz|½){0,24}") {
+        fn fast_and_full_scan_agree(text in "([а-яәіңғүұқөһА-ЯI]{1,9}|[ .,'’`\n\"()-]|[0-9%]{1,3}|\u{484}|\u{301}|Ў|т\\.б|a|kz|\u{a0}|»|«|—|– |№|I|[a-z]{1,3}|1 000|-ші|-ҒА|-інші|-сынып|,5|1\\.5|%-|16\\.12\\.1991|-XI|-i|-15|@a\\.kz|½){0,24}") {
             agree(&text);
         }
 
