@@ -15,8 +15,8 @@
 //! nothing but words and signs that the tokenizer never joins to what is beside them, and leaves all else to it. The plain pass is kept
 //! for the tests: both find the same.
 //!
-//! In news a quarter of the time goes to passing over, a quarter to reading the clusters, the rest to their tokens and the look-up, so that the
-//! speed depends on how dense the numbers stand.
+//! Passing over is cheap; a number costs the tokens of its cluster, their look-up and the reading, so that the speed depends on how dense the
+//! numbers stand.
 
 mod ending;
 mod grammar;

@@ -99,9 +99,9 @@ impl<'t> Reader<'_, 't> {
     /// are meant.
     fn years(&self, at: usize, counted: usize, amount: &Amount<'t>, ordinal: bool) -> Option<(Value, usize)> {
         let (lex, next) = (self.get(counted)?, counted + 1);
-        // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
         let school = lex.value() == "S";
         let joined = counted > amount.next;
+        // тоқсаныншы жылдары, 90-жылдары, 2000 жылдары
         let decade_told = !school && (ordinal || !amount.words);
         if starts(lex.suffix, &PLURAL) && decade_told && (joined || !self.ends_years(at, amount)) {
             let decades = match amount.value {
@@ -173,7 +173,7 @@ impl<'t> Reader<'_, 't> {
     /// Whether a year that starts no decade stands before one: 2018, 2019 және 2020 жылдары are years.
     fn ends_years(&self, at: usize, amount: &Amount<'t>) -> bool {
         let year = |text: &str| {
-            let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+            let digits = text.bytes().rev().take(5).take_while(u8::is_ascii_digit).count();
             let year = text.get(text.len() - digits..).filter(|_| digits == 4);
             let year = year.and_then(|year| year.parse::<i64>().ok()).map(Decimal::from);
             year.is_some_and(|year| is_recent(year) && decade(year).is_none())
