@@ -123,6 +123,13 @@ pub(super) struct Lex<'t> {
 }
 
 impl<'t> Lex<'t> {
+    /// A word that starts at a place of a text.
+    #[inline]
+    pub(super) fn of(found: Found, text: &'t str, start: usize, spaced: bool) -> Lex<'t> {
+        let suffix = Ending::of(found.ending(text, start));
+        Lex { start, end: found.end(start), what: *found.what, suffix, spaced }
+    }
+
     /// Its ending, if it has one.
     pub(super) fn written_suffix(&self) -> Option<&'t str> {
         Some(self.suffix.as_str()).filter(|suffix| !suffix.is_empty())
@@ -240,17 +247,22 @@ fn sign_of(token: &str) -> Option<char> {
 }
 
 /// What a sign between two places is that the tokenizer would make a token of by itself.
-pub(super) fn plain_sign(text: &str, start: usize, end: usize) -> Option<Lex<'_>> {
-    let what = What::Sign(sign_of(text.get(start..end)?)?);
-    Some(Lex { start, end, what, suffix: Ending::NONE, spaced: true })
+pub(super) fn sign(text: &str, start: usize, end: usize) -> Option<char> {
+    sign_of(text.get(start..end)?)
 }
 
 /// What a number is that starts at a place; its offsets are from there.
-pub(super) fn plain_number<'t>(text: &'t str, start: usize, number: &PlainNumber) -> Option<Lex<'t>> {
+#[inline(always)]
+pub(super) fn plain_number<'t>(
+    text: &'t str,
+    start: usize,
+    number: &PlainNumber,
+    spaced: bool,
+) -> Option<Lex<'t>> {
     let token = text.get(start..start + number.end)?;
     if number.points[0] == number.end {
         let what = plain_digits(token).map_or_else(|| digits(token), What::Number);
-        return Some(Lex { start, end: start + number.end, what, suffix: Ending::NONE, spaced: true });
+        return Some(Lex { start, end: start + number.end, what, suffix: Ending::NONE, spaced });
     }
     let base = token.get(..number.digits)?;
     let [first, second] = number.points;
@@ -271,7 +283,7 @@ pub(super) fn plain_number<'t>(text: &'t str, start: usize, number: &PlainNumber
         what => what,
     };
     let suffix = Ending::of(token.get(number.ending..)?);
-    Some(Lex { start, end: start + number.end, what, suffix, spaced: true })
+    Some(Lex { start, end: start + number.end, what, suffix, spaced })
 }
 
 /// Whether a word starts as Roman numerals do.
@@ -281,8 +293,7 @@ pub(super) fn may_be_roman(word: &str) -> bool {
 
 /// What a word between two places is, Roman numerals aside.
 pub(super) fn word(text: &str, start: usize, end: usize) -> Option<Lex<'_>> {
-    let found = words::find(text, start, end)?;
-    Some(Lex { start, end: found.end, what: found.what, suffix: Ending::of(found.ending), spaced: true })
+    words::find(text, start, end).map(|found| Lex::of(found, text, start, true))
 }
 
 /// What numerals between two places are that are written as one word: онбес.
@@ -320,12 +331,12 @@ pub(super) fn twice<'t>(text: &'t str, token: &Token<'t>, run: usize) -> Option<
         let lex = |what, suffix| Lex { start, end, what, suffix: Ending::of(suffix), spaced: true };
         match words::find(piece, 0, piece.len()) {
             // бір-бірден: by itself бірден is another word.
-            Some(Found { what: What::Class(Class::Not, digit), .. }) if digit == "1" => {
+            Some(Found { what: What::Class(Class::Not, digit), .. }) if *digit == "1" => {
                 let ending =
                     piece.char_indices().nth("бір".chars().count()).map_or(piece.len(), |(at, _)| at);
                 Some(lex(What::Digit(digit.parse().ok()?), &piece[ending..]))
             }
-            Some(found) if found.end == piece.len() => Some(lex(found.what, found.ending)),
+            Some(found) if found.end(0) == piece.len() => Some(lex(*found.what, found.ending(piece, 0))),
             _ => roman(&token).map(|(value, suffix)| lex(What::Roman(value), suffix)),
         }
     };

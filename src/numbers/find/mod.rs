@@ -31,8 +31,10 @@ use crate::segment::{TokenKind, Tokens, plain_sign, tokens};
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
+use ending::Ending;
 use lex::{Lex, What};
 use sieve::Wanted;
+use words::Found;
 
 /// What a number in a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -315,8 +317,7 @@ impl Finder {
             cluster: Vec::new(),
             at: 0,
             beside: [None; 2],
-            before: None,
-            spaced: true,
+            left: Left { word: None, spaced: true },
             near: 0,
         }
     }
@@ -324,6 +325,15 @@ impl Finder {
 
 /// The span of a word beside a cluster.
 type Beside = Option<(usize, usize)>;
+
+/// What is right before the next token, or what was right before the end of a cluster.
+#[derive(Clone, Copy, Debug)]
+struct Left {
+    /// The word before the next cluster.
+    word: Beside,
+    /// Whether white space is.
+    spaced: bool,
+}
 
 /// The numbers of a text; see [`numbers`].
 #[derive(Clone, Debug)]
@@ -336,10 +346,7 @@ pub struct Numbers<'t> {
     at: usize,
     /// The words right before the cluster and right after it.
     beside: [Beside; 2],
-    /// The word right before the next cluster.
-    before: Beside,
-    /// Whether white space stands before the next token, or the end of a cluster.
-    spaced: bool,
+    left: Left,
     /// Tokens that start before this are not passed over.
     near: usize,
 }
@@ -351,7 +358,7 @@ impl<'t> Iterator for Numbers<'t> {
         loop {
             if self.at < self.cluster.len() {
                 let cluster =
-                    grammar::Reader::new(self.finder.relative, self.text, &self.cluster, self.beside);
+                    grammar::Reader::new(self.finder.relative, self.text, &self.cluster, &self.beside);
                 let first = self.at == 0 && self.near < usize::MAX;
                 let found = match if first { cluster.only() } else { None } {
                     Some(lex) => {
@@ -393,13 +400,13 @@ impl<'t> Numbers<'t> {
                 continue;
             }
             if token.kind() == TokenKind::Space {
-                self.spaced = true;
+                self.left.spaced = true;
                 if token.is_line_break() {
                     if !self.cluster.is_empty() {
                         self.close(None);
                         return true;
                     }
-                    self.before = None;
+                    self.left.word = None;
                 }
                 continue;
             }
@@ -410,10 +417,10 @@ impl<'t> Numbers<'t> {
             let two = word && !nothing && run < token.as_str().len();
             let twice = if two { lex::twice(self.text, &token, run) } else { None };
             if let Some((first, sign, second)) = twice {
-                self.cluster.push(Lex { spaced: self.spaced, ..first });
+                self.cluster.push(Lex { spaced: self.left.spaced, ..first });
                 self.cluster.push(Lex { spaced: false, ..sign });
                 self.cluster.push(Lex { spaced: false, ..second });
-                self.spaced = false;
+                self.left.spaced = false;
                 continue;
             }
             match if nothing { None } else { lex::lex(self.text, &token) } {
@@ -446,47 +453,46 @@ impl<'t> Numbers<'t> {
         loop {
             if bytes.get(at) == Some(&b' ') {
                 at += 1;
-                self.spaced = true;
+                self.left.spaced = true;
                 continue;
             }
-            let start = at;
-            let lex = if let Some((end, meaning)) = sieve::plain_word_at(bytes, start) {
-                (at, any) = (end, true);
-                let found = if meaning == 0 { None } else { lex::word(self.text, start, end) };
-                if found.is_none() && meaning & sieve::MAY_COUNT != 0 && self.push_glued(start, end) {
-                    continue;
-                }
-                found.ok_or(Some((start, end)))
+            let (start, mut word) = (at, false);
+            // Where the form ends that has been put into the cluster.
+            let put = if let Some((end, meaning)) = sieve::plain_word_at(bytes, start) {
+                (at, any, word) = (end, true, true);
+                let found = if meaning == 0 { None } else { words::find(self.text, start, end) };
+                self.push_word(found, start, end, meaning & sieve::MAY_COUNT != 0)
             } else if let Some(end) = plain_sign(bytes, start) {
                 (at, any) = (end, true);
-                lex::plain_sign(self.text, start, end).ok_or(None)
+                let sign = lex::sign(self.text, start, end);
+                sign.map(|sign| self.push_sign(sign, start, end))
             } else {
                 self.tokens.pass_over(at, any, false);
-                if let Some(number) = self.tokens.take_plain_number() {
+                if let Some(number) = &self.tokens.take_plain_number() {
                     (at, any) = (self.tokens.offset(), false);
-                    lex::plain_number(self.text, start, &number).ok_or(None)
+                    let lex = lex::plain_number(self.text, start, number, self.left.spaced);
+                    lex.map(|lex| {
+                        self.cluster.push(lex);
+                        at
+                    })
                 } else if let Some(end) = sieve::plain_mixed_word_at(self.text, start) {
-                    (at, any) = (end, true);
-                    let found = lex::word(self.text, start, end);
-                    if found.is_none() && self.push_glued(start, end) {
-                        continue;
-                    }
-                    found.ok_or(Some((start, end)))
+                    (at, any, word) = (end, true, true);
+                    self.push_word(words::find(self.text, start, end), start, end, true)
                 } else {
                     return Some(at);
                 }
             };
-            match lex {
-                Ok(lex) => {
-                    self.push(lex);
+            match put {
+                Some(end) => {
+                    self.left.spaced = false;
                     // Of several words: tokens in it are passed over one by one.
-                    if lex.end > at {
+                    if end > at {
                         self.tokens.pass_over(at, any, false);
-                        return Some(lex.end);
+                        return Some(end);
                     }
                 }
-                Err(word) => {
-                    if self.leave(word, at) {
+                None => {
+                    if self.leave(word.then_some((start, at)), at) {
                         self.tokens.pass_over(at, any, false);
                         return None;
                     }
@@ -495,13 +501,42 @@ impl<'t> Numbers<'t> {
         }
     }
 
+    /// Puts a word into the cluster, by what has been found, or as numerals that are written as one word. Gives the end of its form, which
+    /// may be of several words.
+    #[inline(always)]
+    fn push_word(
+        &mut self,
+        found: Option<Found>,
+        start: usize,
+        end: usize,
+        may_be_glued: bool,
+    ) -> Option<usize> {
+        match found {
+            Some(found) => {
+                self.cluster.push(Lex::of(found, self.text, start, self.left.spaced));
+                Some(found.end(start))
+            }
+            None => (may_be_glued && self.push_glued(start, end)).then_some(end),
+        }
+    }
+
+    /// Puts a sign into the cluster, and gives its end.
+    #[inline(always)]
+    fn push_sign(&mut self, sign: char, start: usize, end: usize) -> usize {
+        let lex = Lex { start, end, what: What::Sign(sign), suffix: Ending::NONE, spaced: self.left.spaced };
+        if sign != ')' || !self.passes_over_hesitation(&lex) {
+            self.cluster.push(lex);
+        }
+        end
+    }
+
     /// Puts a token into the cluster.
     fn push(&mut self, mut lex: Lex<'t>) {
-        lex.spaced = self.spaced;
+        lex.spaced = self.left.spaced;
         if !self.passes_over_hesitation(&lex) {
             self.cluster.push(lex);
         }
-        self.spaced = false;
+        self.left.spaced = false;
     }
 
     /// Puts numerals that are written as one word into the cluster.
@@ -511,7 +546,7 @@ impl<'t> Numbers<'t> {
         lex::glued(text, start, end, |lex| {
             self.push(lex);
             // As numerals written apart, but for what follows the last.
-            self.spaced = lex.end < end;
+            self.left.spaced = lex.end < end;
         })
     }
 
@@ -521,9 +556,9 @@ impl<'t> Numbers<'t> {
         if open {
             self.close(word);
         } else {
-            self.spaced = false;
+            self.left.spaced = false;
         }
-        self.before = word;
+        self.left.word = word;
         open || self.is_far(at)
     }
 
@@ -535,12 +570,8 @@ impl<'t> Numbers<'t> {
     /// Goes on to where the cluster of the next token that may count begins, or before; `false` at the end of the text.
     fn pass_over(&mut self) -> bool {
         let wanted = self.wanted();
-        let Some(hit) = sieve::next(self.text, &mut self.tokens, wanted) else { return false };
-        self.near = hit.at + 1;
-        if let Some(anchor) = hit.anchor {
-            (self.before, self.spaced) = (anchor.before, anchor.before.is_none());
-        }
-        true
+        let hit = sieve::next(self.text, &mut self.tokens, &mut self.left, wanted);
+        hit.map(|at| self.near = at + 1).is_some()
     }
 
     fn wanted(&self) -> Wanted {
@@ -571,9 +602,9 @@ impl<'t> Numbers<'t> {
         if !self.cluster.iter().any(counts) {
             self.at = self.cluster.len();
         }
-        self.beside = [self.before, after];
-        self.before = None;
-        self.spaced = true;
+        self.beside = [self.left.word, after];
+        self.left.word = None;
+        self.left.spaced = true;
     }
 }
 

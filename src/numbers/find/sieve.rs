@@ -7,8 +7,8 @@
 //! Windows of 64 bytes with masks of letters and spaces (SSE2) were tried: they took fewer instructions and no less time, for what costs is that
 //! nobody can foresee where words end and signs stand.
 
-use super::lex;
 use super::tables::WORDS;
+use super::{Left, lex};
 use crate::segment::{
     Token, TokenKind, Tokens, cyrillic_run, ends_plainly, plain_mixed_word, plain_sign, plain_word,
 };
@@ -22,51 +22,51 @@ pub(super) enum Wanted {
     Relative,
 }
 
-/// A token that may count.
-pub(super) struct Hit {
-    /// Where it starts.
-    pub(super) at: usize,
-    /// Where the tokens go on, if not where they stood.
-    pub(super) anchor: Option<Anchor>,
-}
-
 /// A place where no cluster is open, and the word right before it.
 #[derive(Clone, Copy)]
-pub(super) struct Anchor {
+struct Anchor {
     at: usize,
-    pub(super) before: Option<(usize, usize)>,
+    before: Option<(usize, usize)>,
     /// Whether anything but white space has been passed over up to there.
     any: bool,
 }
 
-/// Moves the tokens to where the cluster with the next token that may count begins, or before; `None` at the end of the text. They stand where
-/// no cluster is open, and still do.
-pub(super) fn next<'t>(text: &'t str, tokens: &mut Tokens<'t>, wanted: Wanted) -> Option<Hit> {
+/// Moves the tokens to where the cluster with the next token that may count begins, or before, and gives where that token starts; `None` at
+/// the end of the text. They stand where no cluster is open, and still do; what is right before them is told anew if they move.
+pub(super) fn next<'t>(
+    text: &'t str,
+    tokens: &mut Tokens<'t>,
+    left: &mut Left,
+    wanted: Wanted,
+) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut ahead = tokens.clone();
-    let mut anchor = None;
+    // The tokens as far as they have been looked at, where they had to be.
+    let mut ahead: Option<Tokens<'t>> = None;
     loop {
-        let passed = pass_over(text, ahead.offset(), wanted);
+        let passed = pass_over(text, ahead.as_ref().unwrap_or(tokens).offset(), wanted);
         if let Some(last) = passed.anchor {
-            *tokens = ahead.clone();
+            if let Some(ahead) = &ahead {
+                tokens.clone_from(ahead);
+            }
             tokens.pass_over(last.at, last.any, passed.line);
-            anchor = Some(last);
+            *left = Left { word: last.before, spaced: last.before.is_none() };
         }
         // Whether it does is found out when the cluster is read.
         if passed.may_count || bytes.get(passed.to).is_some_and(u8::is_ascii_digit) {
-            return Some(Hit { at: passed.to, anchor });
+            return Some(passed.to);
         }
+        let ahead = ahead.get_or_insert_with(|| tokens.clone());
         ahead.pass_over(passed.to, passed.any, passed.line);
-        let Some(token) = next_token(&mut ahead) else {
-            *tokens = ahead;
+        let Some(token) = next_token(ahead) else {
+            tokens.clone_from(ahead);
             return None;
         };
         if counts(text, &token, wanted) {
-            return Some(Hit { at: token.span().start, anchor });
+            return Some(token.span().start);
         }
         if token.is_line_break() {
-            *tokens = ahead.clone();
-            anchor = Some(Anchor { at: ahead.offset(), before: None, any: true });
+            tokens.clone_from(ahead);
+            *left = Left { word: None, spaced: true };
         }
     }
 }

@@ -133,15 +133,40 @@ pub(super) fn makes_article(before: &str, after: &str) -> bool {
 }
 
 /// A word of a text that is a form of the tables, or starts one of several words.
-pub(super) struct Found<'t> {
-    pub(super) what: What,
-    pub(super) ending: &'t str,
-    /// Where the form ends with its ending, and its stop.
-    pub(super) end: usize,
+#[derive(Clone, Copy)]
+pub(super) struct Found {
+    pub(super) what: &'static What,
+    tail: Tail,
+}
+
+/// The length of a form up to the start of its ending, that of its ending, and that of both and a stop, in bytes; in one word, because what is
+/// found is two that way, which a function can give without memory.
+#[derive(Clone, Copy)]
+struct Tail(u64);
+
+impl Found {
+    fn new(what: &'static What, start: usize, ending: Range<usize>, end: usize) -> Found {
+        let [from, to, end] = [ending.start, ending.end, end].map(|at| (at - start) as u64);
+        Found { what, tail: Tail(from | to << 16 | end << 32) }
+    }
+
+    fn part(self, start: usize, place: u32) -> usize {
+        start + usize::from((self.tail.0 >> (16 * place)) as u16)
+    }
+
+    /// The ending of what is found in a text from a place on.
+    pub(super) fn ending(self, text: &str, start: usize) -> &str {
+        text.get(self.part(start, 0)..self.part(start, 1)).unwrap_or("")
+    }
+
+    /// Where the form that starts at a place ends with its ending, and its stop.
+    pub(super) fn end(self, start: usize) -> usize {
+        self.part(start, 2)
+    }
 }
 
 /// Looks up a word of a text, given where it stands; the longest form that fits.
-pub(super) fn find(text: &str, start: usize, end: usize) -> Option<Found<'_>> {
+pub(super) fn find(text: &str, start: usize, end: usize) -> Option<Found> {
     if end - start > LONGEST {
         return None;
     }
@@ -186,7 +211,7 @@ pub(super) fn first_of_glued(
 
 /// Whether the rest of a word is one numeral that may follow another.
 fn may_be_last(text: &str, before: What, start: usize, end: usize) -> bool {
-    find(text, start, end).is_some_and(|last| last.end == end && may_follow(before, last.what))
+    find(text, start, end).is_some_and(|last| last.end(start) == end && may_follow(before, *last.what))
 }
 
 /// Whether one numeral may follow another in the name of a number.
@@ -203,14 +228,14 @@ fn may_follow(before: What, what: What) -> bool {
 
 /// A word that ends at a place, if it is a form, found in the text, with its ending.
 #[inline]
-fn form<'t>(text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Option<Found<'t>> {
+fn form(text: &str, entry: &'static Entry, form: Range<usize>, end: usize) -> Option<Found> {
     if entry.first > 0 {
         let starts = letters_of(text, form.start, end) == Some(usize::from(entry.first));
-        return if starts { several(text, entry, form.end) } else { None };
+        return if starts { several(text, entry, form) } else { None };
     }
     let tail = text.as_bytes().get(form.end..end)?;
     if tail.is_empty() {
-        return Some(Found { what: entry.what, ending: "", end });
+        return Some(Found::new(&entry.what, form.start, end..end, end));
     }
     let tail = tail.strip_suffix(b".").unwrap_or(tail);
     let (skipped, hyphened) = match tail {
@@ -230,8 +255,7 @@ fn form<'t>(text: &'t str, entry: &Entry, form: Range<usize>, end: usize) -> Opt
         }
         _ => return None,
     };
-    let ending = text.get(ending)?;
-    Some(Found { what: entry.what, ending, end })
+    Some(Found::new(&entry.what, form.start, ending, end))
 }
 
 /// An ending without the particle after its last hyphen: минутта-ақ.
@@ -252,12 +276,13 @@ fn letters_of(text: &str, start: usize, end: usize) -> Option<usize> {
 }
 
 /// A form of several words that ends at a place; only the last word may have an ending.
-fn several<'t>(text: &'t str, entry: &Entry, at: usize) -> Option<Found<'t>> {
+fn several(text: &str, entry: &'static Entry, form: Range<usize>) -> Option<Found> {
+    let at = form.end;
     let after = text.get(at..)?;
     let length: usize =
         after.chars().take(LONGEST).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
     let fits = length == 0 || (entry.endings && is_ending(text, at..at + length, false));
-    fits.then_some(Found { what: entry.what, ending: &after[..length], end: at + length })
+    fits.then(|| Found::new(&entry.what, form.start, at..at + length, at + length))
 }
 
 #[cfg(test)]
@@ -271,7 +296,7 @@ mod tests {
         assert_eq!(forms().count(), ENTRIES.len());
         for (form, entry) in forms().zip(&ENTRIES) {
             let first = if entry.first > 0 { usize::from(entry.first) } else { form.len() };
-            let found = find(form, 0, first).map(|found| (found.what, found.end));
+            let found = find(form, 0, first).map(|found| (*found.what, found.end(0)));
             assert_eq!(found, Some((entry.what, form.len())), "{form}");
         }
     }
@@ -284,9 +309,9 @@ mod tests {
             let word = if capital { crate::alphabet::to_uppercase(&word, crate::alphabet::Script::Cyrillic).into_owned() } else { word };
             if let Some(found) = find(&word, 0, word.len()) {
                 let small = crate::alphabet::to_lowercase(&word, crate::alphabet::Script::Cyrillic);
-                let stem = word[..found.end].trim_end_matches('.').len() - found.ending.len();
+                let stem = word[..found.end(0)].trim_end_matches('.').len() - found.ending(&word, 0).len();
                 let stem = small[..stem].trim_end_matches(['-', '’']);
-                prop_assert!(forms().zip(&ENTRIES).any(|(form, entry)| form.trim_end_matches('.') == stem && entry.what == found.what), "{word} {stem}");
+                prop_assert!(forms().zip(&ENTRIES).any(|(form, entry)| form.trim_end_matches('.') == stem && entry.what == *found.what), "{word} {stem}");
             }
         }
     }

@@ -250,7 +250,7 @@ impl<'t> Reader<'_, 't> {
                 // –Екі адам келді, in dialogue
                 && self.get(at + 1).is_some_and(|lex| !lex.spaced && !lex.is_worded())
                 && match at.checked_sub(1) {
-                    None => self.before.is_none_or(|(_, end)| end != lex.start),
+                    None => self.before().is_none_or(|(_, end)| end != lex.start),
                     // түнде -35 °С, but 2 сағат -3 сағат
                     Some(word) => match self.cluster[word].what {
                         What::Sign(sign) => matches!(sign, '(' | ')'),

@@ -164,7 +164,7 @@ impl<'t> Reader<'_, 't> {
     /// Абай Құнанбайұлы (1845–1904): two years and nothing else in brackets after a name.
     pub(super) fn years_in_brackets(&self, at: usize, amount: &Amount<'t>) -> Option<Value> {
         let Value::Range(from, to) = amount.value else { return None };
-        let named = at == 1 && self.word_of(self.before).starts_with(char::is_uppercase);
+        let named = at == 1 && self.word_of(self.before()).starts_with(char::is_uppercase);
         let opens = named && self.sign(0) == Some('(') && self.sign(amount.next) == Some(')');
         let years = opens && !amount.words && amount.suffix.is_empty() && is_recent(from) && is_recent(to);
         if years { Some(Value::Dates(year(from)?, year(to)?)) } else { None }
@@ -215,7 +215,7 @@ impl<'t> Reader<'_, 't> {
             _ => return None,
         };
         let ends = || match self.get(next) {
-            None => self.after.is_none(),
+            None => self.after().is_none(),
             Some(lex) => matches!(lex.what, What::Sign('–' | '-' | '(' | ')')),
         };
         let year = value.to_integer().filter(|year| (1000..2200).contains(year))?;

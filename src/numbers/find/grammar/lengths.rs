@@ -13,7 +13,7 @@ impl<'t> Reader<'_, 't> {
         if self.class(at.checked_sub(1)?) != Some(Class::Aged) || amount.ordinal {
             return None;
         }
-        let ended = amount.next == self.cluster.len() && self.after.is_none();
+        let ended = amount.next == self.cluster.len() && self.after().is_none();
         let cased =
             [&LOCATIVE[..], &ABLATIVE, &DATIVE].into_iter().any(|case| is_one_of(amount.suffix, case));
         let may_be = |years: Decimal| years >= Decimal::from(1) && years < Decimal::from(150);
@@ -119,7 +119,7 @@ impl<'t> Reader<'_, 't> {
 
     /// Whether жас after a number is an age: жиырма жас маман are twenty young people.
     pub(super) fn is_age(&self, at: usize) -> bool {
-        let alone = at + 1 == self.cluster.len() && self.after.is_none();
+        let alone = at + 1 == self.cluster.len() && self.after().is_none();
         self.get(at).is_some_and(|lex| !lex.value().is_empty())
             || alone
             || matches!(self.class(at + 1), Some(Class::RangeEnd | Class::After | Class::Span))

@@ -28,9 +28,8 @@ pub(super) struct Reader<'r, 't> {
     relative: bool,
     text: &'t str,
     cluster: &'r [Lex<'t>],
-    /// The words beside the cluster.
-    before: Beside,
-    after: Beside,
+    /// The words before the cluster and after it.
+    beside: &'r [Beside; 2],
     /// A place known to be no identifier: a phrase is asked, and then the number that it starts with.
     no_identifier: Cell<usize>,
 }
@@ -54,9 +53,9 @@ impl<'r, 't> Reader<'r, 't> {
         relative: bool,
         text: &'t str,
         cluster: &'r [Lex<'t>],
-        [before, after]: [Beside; 2],
+        beside: &'r [Beside; 2],
     ) -> Reader<'r, 't> {
-        Reader { relative, text, cluster, before, after, no_identifier: Cell::new(usize::MAX) }
+        Reader { relative, text, cluster, beside, no_identifier: Cell::new(usize::MAX) }
     }
 
     /// The next number from a place of the cluster on, which is moved behind it.
@@ -116,6 +115,16 @@ impl<'r, 't> Reader<'r, 't> {
         let (text, suffix) = (&self.text[lex.start..lex.end], lex.written_suffix());
         let Amount { value, modifiers, percent, .. } = amount;
         Some(Number { text, start: lex.start, kind, value, unit: percent, modifiers, suffix })
+    }
+
+    /// The word right before the cluster.
+    fn before(&self) -> Beside {
+        self.beside[0]
+    }
+
+    /// The word right after the cluster.
+    fn after(&self) -> Beside {
+        self.beside[1]
     }
 
     fn get(&self, at: usize) -> Option<&Lex<'t>> {
@@ -389,7 +398,7 @@ impl<'r, 't> Reader<'r, 't> {
             return false;
         }
         let joined = match self.get(next + 1) {
-            None => self.after.is_some_and(|(start, _)| start == self.cluster[next].end),
+            None => self.after().is_some_and(|(start, _)| start == self.cluster[next].end),
             // 5-тармақ, 3-күні: a word that means something to numbers elsewhere
             Some(word) => !word.spaced && matches!(word.what, What::Class(..)),
         };
@@ -429,9 +438,9 @@ impl<'r, 't> Reader<'r, 't> {
         if self.class(next) == Some(Class::After) {
             return false;
         }
-        let before = if at == 0 { self.word_of(self.before) } else { "" };
+        let before = if at == 0 { self.word_of(self.before()) } else { "" };
         let after = match self.get(next) {
-            None => self.word_of(self.after),
+            None => self.word_of(self.after()),
             Some(lex) if lex.class() == Some(Class::DayUnit) => self.word(lex).as_str(),
             Some(_) => "",
         };

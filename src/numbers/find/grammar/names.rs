@@ -100,7 +100,7 @@ impl<'t> Reader<'_, 't> {
         named
             || match self.get(at + 1).map(|lex| lex.what) {
                 // 777 AAA 02: number plates.
-                None => text.len() == 3 && is_of_capitals(self.word_of(self.after)),
+                None => text.len() == 3 && is_of_capitals(self.word_of(self.after())),
                 Some(What::Sign('-')) => self.starts_groups(at, value),
                 // 8 (7172) 74-00-00
                 Some(What::Sign('(')) => {
@@ -122,7 +122,7 @@ impl<'t> Reader<'_, 't> {
                 // 2.1 нұсқасы, Android 8 нұсқасы, but 2 нұсқасы бар
                 Some(What::Class(Class::Version, _)) => {
                     let name = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic());
-                    text.contains('.') || at == 0 && name(self.word_of(self.before))
+                    text.contains('.') || at == 0 && name(self.word_of(self.before()))
                 }
                 _ => false,
             }
@@ -130,7 +130,7 @@ impl<'t> Reader<'_, 't> {
 
     /// KZ86 1250 …, A 02: digits with which a cluster begins.
     fn is_named_by_word_before(&self, text: &str) -> bool {
-        let word = self.word_of(self.before);
+        let word = self.word_of(self.before());
         let account = word.len() == 4
             && word.bytes().take(2).all(|b| b.is_ascii_uppercase())
             && word.bytes().skip(2).all(|b| b.is_ascii_digit());
@@ -153,7 +153,7 @@ impl<'t> Reader<'_, 't> {
             // COVID-19, Ми-8: a word before the hyphen.
             What::Sign('-') => {
                 let joined = at == 1 && !before.spaced && !self.cluster[at].spaced;
-                joined && self.before.is_some_and(|(_, end)| end == before.start)
+                joined && self.before().is_some_and(|(_, end)| end == before.start)
             }
             // +7 701 …, +7(701)1114567
             What::Sign('+') => self.sign(at + 1) == Some('(') || text.len() > 6 && text.contains(SPACES),

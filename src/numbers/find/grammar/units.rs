@@ -81,7 +81,7 @@ impl<'t> Reader<'_, 't> {
             self.number(at, next, NumberKind::Money, amount.value, unit, amount.modifiers)?;
         // 20$-ға: the ending is the word after.
         let hyphen = self.cluster.get(next).filter(|lex| matches!(lex.what, What::Sign('-')) && !lex.spaced);
-        let ending = self.after.filter(|&(start, end)| {
+        let ending = self.after().filter(|&(start, end)| {
             next + 1 == self.cluster.len()
                 && hyphen.is_some_and(|hyphen| hyphen.end == start)
                 && is_digit_suffix(&self.text[start..end])

@@ -217,7 +217,7 @@ impl<'t> Reader<'_, 't> {
             )
         ) || matches!(self.cluster[next - 1].what, What::Scale(_))
             // A comma said where nothing is counted: он төрт те сегіз.
-            || (next == self.cluster.len() && suffix.is_empty() && !value.is_integer() && whole > 1 && self.after.is_none());
+            || (next == self.cluster.len() && suffix.is_empty() && !value.is_integer() && whole > 1 && self.after().is_none());
         counted.then_some((value, next, suffix))
     }
 
