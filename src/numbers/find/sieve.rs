@@ -171,11 +171,23 @@ fn pass_over(text: &str, from: usize, wanted: Wanted) -> Passed {
                 break;
             }
             // A word that means nothing closes the cluster before it, and mostly what follows opens none with it.
-            if bytes.get(run) == Some(&b' ') {
+            let after = |place: usize| bytes.get(run + place).copied();
+            if after(0) == Some(b' ') {
                 if meaning == 0 {
                     (anchor, word) = (run, at);
                 }
                 at = run + 1;
+            } else if after(0) == Some(b',') && after(1) == Some(b' ') {
+                // Here and below the commonest signs by themselves.
+                if meaning == 0 {
+                    (anchor, word) = (run, at);
+                }
+                at = run + 2;
+            } else if after(0) == Some(b'.') && after(1) == Some(b' ') && run - at > 2 {
+                if meaning == 0 {
+                    (anchor, word, anchor_any) = (run + 1, NONE, true);
+                }
+                at = run + 2;
             } else if let Some(end) = plain_word(bytes, at, run) {
                 match AFTER[usize::from(bytes.get(end).copied().unwrap_or(b' '))] {
                     After::Closed if meaning == 0 => (anchor, word) = (end, at),
