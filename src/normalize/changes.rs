@@ -58,6 +58,13 @@ pub struct Changes<'t> {
     addresses: Addresses<'t>,
 }
 
+/// Whether a character joins nothing before it when text is composed, be it itself or, as the Kelvin sign is K, another by itself.
+fn starts_cluster(c: char) -> bool {
+    let inert = |c: char| is_starter(c) && !needs_composing(core::iter::once(c));
+    let alone = || composed(c.encode_utf8(&mut [0; 4])).next();
+    inert(c) || is_starter(c) && alone().is_some_and(inert)
+}
+
 /// The clean letters of U+0400 to U+04FF: those of the Kazakh alphabet, which nothing is ever done to.
 static CLEAN: [bool; 256] = {
     let mut clean = [false; 256];
@@ -245,7 +252,7 @@ impl<'t> Changes<'t> {
             if class_of(c) != Class::Mark {
                 last_letter = Some(c);
             }
-            let boundary = !compose || (is_starter(c) && !needs_composing(core::iter::once(c)));
+            let boundary = !compose || starts_cluster(c);
             match clusters.last_mut() {
                 Some(cluster) if !boundary => {
                     cluster.span.end = at.end;
