@@ -8,11 +8,13 @@
 //! (`to`), for the way back (`from`), or for `both`; `to` asks also that it does not come back.
 //! `slugs.tsv`, `detect.tsv`, `to-cyrillic.tsv`: input and output. `exceptions.tsv`: the list (rows parted by `;`), input, output.
 //! `numbers/*.tsv`: text, and its numbers as kind:value[unit] parted by ` | `, or NONE.
+//! `spans.tsv`: text, and its numbers as text=kind:value[unit]{modifiers}.
 //! `identifiers.tsv`: text, and what is found in it as kind:text, or NONE.
 //! `html.tsv`: input and output by latin-2021.
 
 #![allow(clippy::unwrap_used)]
 
+use qazaq::numbers::{Finder, Modifier, Number, numbers};
 use qazaq::translit::html_spans;
 use qazaq::{Exceptions, Normalizer, Rule, Scheme, Transliterator, junctions, normalize, sentences, tokens};
 use std::collections::BTreeSet;
@@ -207,49 +209,56 @@ fn html() {
     });
 }
 
+/// A number as kind:value[unit].
+fn shown(number: &Number<'_>) -> String {
+    let unit = number.unit().map(|unit| format!("[{unit}]")).unwrap_or_default();
+    format!("{}:{}{unit}", number.kind(), number.value())
+}
+
+/// Runs a case file of texts and of what is found in them, parted by ` | `, or NONE.
+fn each_text(file: &Path, find: impl Fn(&str) -> Vec<String>) -> Vec<String> {
+    each_line(file, |line| {
+        let (text, wanted) = line.rsplit_once('\t').ok_or("one column")?;
+        let found = find(text);
+        let found = if found.is_empty() { "NONE".to_owned() } else { found.join(" | ") };
+        if found == wanted { Ok(()) } else { Err(format!("wanted {line}\n      found {found}")) }
+    })
+}
+
+/// A case file by its name.
+fn case_file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name)
+}
+
 #[test]
 fn numbers_in_text() {
-    let mut failures = Vec::new();
-    for file in files("numbers") {
-        failures.extend(each_line(&file, |line| {
-            let (text, wanted) = line.rsplit_once('\t').ok_or("one column")?;
-            let found: Vec<String> = qazaq::numbers::numbers(text)
-                .map(|number| {
-                    let unit = number.unit().map(|unit| format!("[{unit}]")).unwrap_or_default();
-                    format!("{}:{}{unit}", number.kind(), number.value())
-                })
-                .collect();
-            let found = if found.is_empty() { "NONE".to_owned() } else { found.join(" | ") };
-            if found == wanted { Ok(()) } else { Err(format!("wanted {line}\n      found {found}")) }
-        }));
-    }
-    all_pass(failures);
+    let found = |text: &str| numbers(text).map(|number| shown(&number)).collect();
+    all_pass(files("numbers").iter().flat_map(|file| each_text(file, found)).collect());
+}
+
+#[test]
+fn spans_and_modifiers_of_numbers() {
+    all_pass(each_text(&case_file("spans.tsv"), |text| {
+        let modifiers = |number: &Number<'_>| {
+            let names: Vec<_> = number.modifiers().iter().map(Modifier::name).collect();
+            if names.is_empty() { String::new() } else { format!("{{{}}}", names.join(",")) }
+        };
+        numbers(text).map(|n| format!("{}={}{}", n.as_str(), shown(&n), modifiers(&n))).collect()
+    }));
 }
 
 #[test]
 fn relative_words_in_text() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/relative.tsv");
-    all_pass(each_line(&file, |line| {
-        let (text, wanted) = line.rsplit_once('\t').ok_or("one column")?;
-        let found: Vec<String> = qazaq::numbers::Finder::new()
-            .relative(true)
-            .numbers(text)
-            .map(|number| format!("{}={}", number.as_str(), number.value()))
-            .collect();
-        let found = if found.is_empty() { "NONE".to_owned() } else { found.join(" | ") };
-        if found == wanted { Ok(()) } else { Err(format!("wanted {line}\n      found {found}")) }
+    all_pass(each_text(&case_file("relative.tsv"), |text| {
+        let found = Finder::new().relative(true).numbers(text);
+        found.map(|number| format!("{}={}", number.as_str(), number.value())).collect()
     }));
 }
 
 #[test]
 fn identifiers_in_text() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/identifiers.tsv");
-    all_pass(each_line(&file, |line| {
-        let (text, wanted) = line.rsplit_once('\t').ok_or("one column")?;
-        let found: Vec<String> = qazaq::identifiers::identifiers(text)
-            .map(|one| format!("{}:{}", one.kind(), one.as_str()))
-            .collect();
-        let found = if found.is_empty() { "NONE".to_owned() } else { found.join(" | ") };
-        if found == wanted { Ok(()) } else { Err(format!("wanted {line}\n      found {found}")) }
+    all_pass(each_text(&case_file("identifiers.tsv"), |text| {
+        let found = qazaq::identifiers::identifiers(text);
+        found.map(|one| format!("{}:{}", one.kind(), one.as_str())).collect()
     }));
 }

@@ -90,7 +90,7 @@ fn run(line: &[Token<'_>], from: usize, lexemes: &mut Vec<Lexeme>) -> usize {
 }
 
 fn is_dash(text: &str) -> bool {
-    matches!(text, "-" | "–" | "—")
+    matches!(text, "-" | "‒" | "–" | "—")
 }
 
 /// The number words of a token: one, several that are glued, or two with a hyphen.

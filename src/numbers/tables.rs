@@ -577,7 +577,7 @@ pub(super) static CASES_BEFORE: [(&str, Affix); 12] = [
 pub(super) static LISTS: [&str; 5] = ["және", "мен", "пен", "бен", "немесе"];
 
 /// What signs, acronyms, letters and abbreviations are said as, sorted.
-pub(super) static READINGS: [(&str, &str); 129] = [
+pub(super) static READINGS: [(&str, &str); 130] = [
     ("$", "доллар"),
     ("%", "пайыз"),
     ("£", "фунт"),
@@ -707,10 +707,11 @@ pub(super) static READINGS: [(&str, &str); 129] = [
     ("₼", "манат"),
     ("₽", "рубль"),
     ("₾", "лари"),
+    ("℃", "градус"),
 ];
 
 /// Signs that are said as a word, sorted.
-pub(super) static SIGNS: [(&str, &str); 20] = [
+pub(super) static SIGNS: [(&str, &str); 21] = [
     ("$", "доллар"),
     ("%", "пайыз"),
     ("£", "фунт"),
@@ -731,6 +732,7 @@ pub(super) static SIGNS: [(&str, &str); 20] = [
     ("₼", "манат"),
     ("₽", "рубль"),
     ("₾", "лари"),
+    ("℃", "градус"),
 ];
 
 /// Units and what their abbreviations are said as, sorted.

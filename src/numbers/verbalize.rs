@@ -135,7 +135,7 @@ impl<'t> Line<'_, 't> {
     }
 
     fn is_dash(&self, at: usize) -> bool {
-        matches!(self.text(at), "-" | "–" | "—" | "‑" | "−")
+        matches!(self.text(at), "-" | "‒" | "–" | "—" | "‑" | "−")
     }
 
     fn step(&self, at: usize) -> Step {
@@ -154,6 +154,14 @@ impl<'t> Line<'_, 't> {
     /// A sign before a number: minus, a currency, № and plus.
     fn sign(&self, at: usize) -> Step {
         let text = self.text(at);
+        // What is said is in words on either side, which a hyphen would join.
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        let after_unit =
+            matches!(before, Some(TokenKind::Word | TokenKind::Abbreviation | TokenKind::Symbol));
+        let digits = (at + 1..at + 3).any(|at| self.kind(at) == Some(TokenKind::Number));
+        if after_unit && digits && text == "-" && self.ends_range(at + 1) {
+            return Step::Say(at, at + 1, String::from(" – "));
+        }
         let number = self.kind(at + 1) == Some(TokenKind::Number);
         if matches!(text, "№" | "#") {
             let next = self.after_space(at + 1);
@@ -163,7 +171,7 @@ impl<'t> Line<'_, 't> {
                 at + 1
             });
         }
-        if !number || !self.is_free_before(at) {
+        if !number || !(self.is_free_before(at) || self.ends_range(at)) {
             return Step::Keep(at + 1);
         }
         // The finder knows a dash of dialogue, and one that lost its second space: 10 қараша -12 қараша.
@@ -240,7 +248,8 @@ impl<'t> Line<'_, 't> {
         if self.found(at).is_none() {
             return Step::Keep(at + 1);
         }
-        if sign == Sign::None && first == at && !self.is_free_before(at) && !self.follows_loose_dash(at) {
+        let follows = || self.is_free_before(at) || self.follows_loose_dash(at) || self.ends_range(at);
+        if sign == Sign::None && first == at && !follows() {
             return Step::Keep(at + 1);
         }
         let mut out = String::new();
@@ -258,6 +267,16 @@ impl<'t> Line<'_, 't> {
     /// Whether a dash that is written to nothing else, and is no minus, stands before a number.
     fn follows_loose_dash(&self, at: usize) -> bool {
         at > 0 && self.is_dash(at - 1) && self.is_free_before(at - 1)
+    }
+
+    /// Whether a number, or its sign, stands after the dash of a range whose ends have a unit each: 15°С-18°С, $100-$200.
+    fn ends_range(&self, at: usize) -> bool {
+        let Some(dash) = at.checked_sub(1).filter(|&dash| self.is_dash(dash)) else { return false };
+        self.found(at).is_some_and(|number| {
+            matches!(number.value(), Value::Range(..))
+                && number.unit().is_some()
+                && number.span().start < self.tokens[dash].span().start
+        })
     }
 
     fn digits(&self, at: usize, negative: bool) -> Option<Digits<'t>> {
@@ -472,9 +491,11 @@ impl<'t> Line<'_, 't> {
                 }
                 if alone && sign.is_none() {
                     words.push(' ');
-                    let meant = token.suffix().map_or(Ok(Suffix::NONE), |suffix| self.meant(suffix, word))?;
+                    let own = token.suffix().map(|suffix| (suffix, at + 1));
+                    let written = own.or_else(|| self.suffix_of_sign(at));
+                    let meant = written.map_or(Ok(Suffix::NONE), |(suffix, _)| self.meant(suffix, word))?;
                     write_inflected(&mut words, word.into(), meant)?;
-                    end = at + 1;
+                    end = written.map_or(at + 1, |(_, next)| next);
                 }
                 break;
             }

@@ -5,7 +5,9 @@ use super::tables::CURRENCY_SIGNS;
 use super::words::{self, Found};
 use crate::numbers::Decimal;
 use crate::numbers::notation::vulgar;
-use crate::segment::{Class as CharClass, PlainNumber, Token, TokenKind, class_of};
+use crate::segment::{
+    Class as CharClass, PlainNumber, Token, TokenKind, class_of, cyrillic_run, is_digit_suffix,
+};
 
 /// The classes of `data/numbers/finding.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,14 +214,20 @@ pub(super) fn lex<'t>(text: &'t str, token: &Token<'t>) -> Option<Lex<'t>> {
             None => None,
         },
         TokenKind::Punctuation | TokenKind::Symbol => {
+            if token.as_str() == "℃" {
+                let (suffix, end) = ending_of_sign(text, '°', span.end);
+                return Some(Lex { end, ..at(What::Class(Class::Unit, "degC"), suffix) });
+            }
             let sign = sign_of(token.as_str())?;
             if let ('°', Some((letter, suffix))) = (sign, letter_of_degrees(text.get(span.end..)?)) {
                 let end = span.end + letter;
                 return Some(Lex { end, ..at(What::Class(Class::Unit, "degC"), suffix) });
             }
-            let suffix =
-                if token.as_str().len() > sign.len_utf8() { token.suffix().unwrap_or("") } else { "" };
-            Some(at(What::Sign(sign), suffix))
+            if token.as_str().len() > sign.len_utf8() {
+                return Some(at(What::Sign(sign), token.suffix().unwrap_or("")));
+            }
+            let (suffix, end) = ending_of_sign(text, sign, span.end);
+            Some(Lex { end, ..at(What::Sign(sign), suffix) })
         }
         _ => None,
     }
@@ -232,12 +240,28 @@ fn letter_of_degrees(after: &str) -> Option<(usize, &str)> {
     matches!(letter, "С" | "C").then_some((word.trim_end_matches('-').len(), suffix.trim_end_matches('-')))
 }
 
+/// The ending that the sign of a currency, or of degrees, has after a hyphen, and where both end: 200 $-ға. The tokenizer parts them.
+pub(super) fn ending_of_sign(text: &str, sign: char, end: usize) -> (&str, usize) {
+    let counts = sign == '°' || !sign.is_ascii() || sign == '$';
+    let rest = if counts { text.get(end..).unwrap_or("") } else { "" };
+    let Some(after) = rest.strip_prefix(['-', '‐', '‑']) else { return ("", end) };
+    let start = end + rest.len() - after.len();
+    let stop = start + cyrillic_run(after.as_bytes(), 0);
+    let ending = &text[start..stop];
+    let ends = !text[stop..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '‐' | '‑'));
+    if ends && is_digit_suffix(ending) && (sign == '°' || currency_of(sign).is_some()) {
+        (ending, stop)
+    } else {
+        ("", end)
+    }
+}
+
 /// The sign that a token is to the grammar.
 fn sign_of(token: &str) -> Option<char> {
     let first = token.chars().next()?;
     Some(match first {
         '-' | '‐' | '‑' => '-',
-        '–' | '—' | '―' => '–',
+        '‒' | '–' | '—' | '―' => '–',
         '…' => '…',
         '.' if token.len() > 1 => '…',
         '(' | ')' | '−' | '+' | '%' | '‰' | '°' | '/' | '№' => first,

@@ -523,7 +523,9 @@ impl<'t> Numbers<'t> {
     /// Puts a sign into the cluster, and gives its end.
     #[inline(always)]
     fn push_sign(&mut self, sign: char, start: usize, end: usize) -> usize {
-        let lex = Lex { start, end, what: What::Sign(sign), suffix: Ending::NONE, spaced: self.left.spaced };
+        let (suffix, end) = lex::ending_of_sign(self.text, sign, end);
+        let (what, suffix) = (What::Sign(sign), Ending::of(suffix));
+        let lex = Lex { start, end, what, suffix, spaced: self.left.spaced };
         if sign != ')' || !self.passes_over_hesitation(&lex) {
             self.cluster.push(lex);
         }

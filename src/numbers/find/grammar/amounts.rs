@@ -194,12 +194,14 @@ impl<'t> Reader<'_, 't> {
         }
         // сексеннен алпыс шақырымға дейін, 250 мыңнан 400 мың теңгеге дейін, 3-тен 6 жасқа дейін
         let unit = self.get(second.next);
-        let counted = unit.is_some_and(|lex| match lex.class() {
-            Some(Class::Unit | Class::Currency | Class::Percent | Class::DayUnit | Class::Month) => {
-                is_case(lex.suffix, &DATIVE)
-            }
+        let counted = unit.is_some_and(|lex| match lex.what {
+            What::Class(
+                Class::Unit | Class::Currency | Class::Percent | Class::DayUnit | Class::Month,
+                _,
+            )
+            | What::Sign(_) => is_case(lex.suffix, &DATIVE),
             // A row for each case.
-            Some(Class::Age) => is_case(self.word(lex), &DATIVE),
+            What::Class(Class::Age, _) => is_case(self.word(lex), &DATIVE),
             _ => false,
         });
         let unit_upto = counted && self.get(second.next + 1).is_some_and(|lex| lex.value() == "upto");
@@ -235,7 +237,7 @@ impl<'t> Reader<'_, 't> {
         let lex = self.get(at)?;
         let minus = lex.class() == Some(Class::Minus)
             || matches!(lex.what, What::Sign('−'))
-            || (matches!(lex.what, What::Sign('-'))
+            || (matches!(lex.what, What::Sign('-' | '–'))
                 && at > 0
                 && matches!(self.sign(at - 1), Some('…'))
                 && self.get(at + 1).is_some_and(|lex| !lex.spaced))
@@ -254,9 +256,11 @@ impl<'t> Reader<'_, 't> {
                     // түнде -35 °С, but 2 сағат -3 сағат
                     Some(word) => match self.cluster[word].what {
                         What::Sign(sign) => matches!(sign, '(' | ')'),
-                        // -15-тен -20 °С-қа дейін
-                        What::Number(_) => {
-                            !self.cluster[word].suffix.is_empty() && self.is_measured_below_nought(at + 1)
+                        // -15-тен -20 °С-қа дейін, -15°С-тан -20°С-қа дейін
+                        What::Number(_) | What::Class(Class::Unit, _)
+                            if !self.cluster[word].suffix.is_empty() =>
+                        {
+                            self.is_measured_below_nought(at + 1)
                         }
                         What::Class(..) => word
                             .checked_sub(1)

@@ -15,7 +15,7 @@ mod worded;
 
 use super::ending::Ending;
 use super::lex::{Class, Lex, What};
-use super::tables::{ABLATIVE, DATIVE, ORDINAL};
+use super::tables::{ABLATIVE, APPROXIMATE, DATIVE, ORDINAL};
 use super::words::makes_article;
 use super::{Beside, Modifier, Modifiers, Number, NumberKind};
 use crate::numbers::Value;
@@ -292,6 +292,21 @@ impl<'r, 't> Reader<'r, 't> {
             next += 1;
         }
         let last = &self.cluster[next - 1];
+        // бес мың теңгедей, он пайыздайы
+        let counted = matches!(
+            last.class(),
+            Some(
+                Class::Unit
+                    | Class::Currency
+                    | Class::Hundredth
+                    | Class::Percent
+                    | Class::ClockUnit
+                    | Class::DayUnit
+            )
+        );
+        if counted && starts(last.suffix, &APPROXIMATE) {
+            modifiers.insert(Modifier::Approximate);
+        }
         let start = self.cluster[from].start;
         let suffix = last.written_suffix();
         Some((

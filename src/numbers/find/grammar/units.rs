@@ -6,11 +6,50 @@ use super::super::{Number, NumberKind};
 use super::amounts::Amount;
 use super::{Reader, is_one_of, starts};
 use crate::numbers::{Decimal, DurationUnit, Value};
-use crate::segment::is_digit_suffix;
 
 impl<'t> Reader<'_, 't> {
-    /// A number with what it counts after it.
+    /// A number with what it counts after it, or the range that it starts.
     pub(super) fn unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
+        let (number, next) = self.one_unit(at, amount)?;
+        Some(match self.sign(next) {
+            Some('-' | '–' | '…') => self.to_more_of_it(&number, next).unwrap_or((number, next)),
+            _ => (number, next),
+        })
+    }
+
+    /// The range that a number with its unit starts, where a dash and more of the same follow: 15 °С – 18 °С, $100-$200. Percentages are ranges
+    /// by themselves.
+    fn to_more_of_it(&self, first: &Number<'t>, dash: usize) -> Option<(Number<'t>, usize)> {
+        let measured = matches!(first.kind, NumberKind::Money | NumberKind::Quantity);
+        let Value::Decimal(low) = first.value else { return None };
+        let after = self.get(dash + 1)?;
+        // A hyphen parts ends of a range that are written to it, or both with a space.
+        if !measured || first.suffix.is_some() || after.spaced != self.cluster[dash].spaced {
+            return None;
+        }
+        let (second, next) = match after.what {
+            What::Sign(sign) if currency_of(sign).is_some() => self.currency_first(dash + 1)?,
+            _ => {
+                let amount = self.amount(dash + 1).filter(|amount| amount.suffix.is_empty())?;
+                self.one_unit(dash + 1, &amount)?
+            }
+        };
+        let Value::Decimal(high) = second.value else { return None };
+        let (low, high) =
+            if self.sign(dash) == Some('…') && high < low { (high, low) } else { (low, high) };
+        // 20°–25°С
+        let same = first.unit == second.unit
+            || first.unit == Some("deg") && second.unit.is_some_and(|unit| unit.starts_with("deg"));
+        if second.kind != first.kind || !same || low >= high {
+            return None;
+        }
+        let mut modifiers = first.modifiers;
+        second.modifiers.iter().for_each(|modifier| modifiers.insert(modifier));
+        let text = &self.text[first.start..second.span().end];
+        Some((Number { text, start: first.start, value: Value::Range(low, high), modifiers, ..second }, next))
+    }
+
+    fn one_unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
         let next = amount.next;
         let lex = self.get(next)?;
         let (value, modifiers) = (amount.value, amount.modifiers);
@@ -77,19 +116,7 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let (unit, next) = (Some(currency_of(sign)?), amount.next + 1);
-        let (mut found, next) =
-            self.number(at, next, NumberKind::Money, amount.value, unit, amount.modifiers)?;
-        // 20$-ға: the ending is the word after.
-        let hyphen = self.cluster.get(next).filter(|lex| matches!(lex.what, What::Sign('-')) && !lex.spaced);
-        let ending = self.after().filter(|&(start, end)| {
-            next + 1 == self.cluster.len()
-                && hyphen.is_some_and(|hyphen| hyphen.end == start)
-                && is_digit_suffix(&self.text[start..end])
-        });
-        let Some((start, end)) = ending else { return Some((found, next)) };
-        found.text = &self.text[found.start..end];
-        found.suffix = Some(&self.text[start..end]);
-        Some((found, next + 1))
+        self.number(at, next, NumberKind::Money, amount.value, unit, amount.modifiers)
     }
 
     /// A sum with its hundredths, and what is next, given where its currency stands: 17 теңге 29 тиын.
@@ -208,7 +235,12 @@ impl<'t> Reader<'_, 't> {
             _ => return None,
         };
         let amount = self.range(at + 1)?;
-        self.number(at, amount.next, NumberKind::Money, amount.value, Some(code), amount.modifiers)
+        let found =
+            self.number(at, amount.next, NumberKind::Money, amount.value, Some(code), amount.modifiers)?;
+        Some(match self.sign(found.1) {
+            Some('-' | '–' | '…') => self.to_more_of_it(&found.0, found.1).unwrap_or(found),
+            _ => found,
+        })
     }
 }
 
