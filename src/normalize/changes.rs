@@ -58,11 +58,9 @@ pub struct Changes<'t> {
     addresses: Addresses<'t>,
 }
 
-/// Whether a character joins nothing before it when text is composed, be it itself or, as the Kelvin sign is K, another by itself.
+/// Whether a character joins nothing before it when text is composed: itself, or as the Kelvin sign, which is K.
 fn starts_cluster(c: char) -> bool {
-    let inert = |c: char| is_starter(c) && !needs_composing(core::iter::once(c));
-    let alone = || composed(c.encode_utf8(&mut [0; 4])).next();
-    inert(c) || is_starter(c) && alone().is_some_and(inert)
+    is_starter(c) && (c == '\u{212a}' || !needs_composing(core::iter::once(c)))
 }
 
 /// The clean letters of U+0400 to U+04FF: those of the Kazakh alphabet, which nothing is ever done to.

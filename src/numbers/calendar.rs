@@ -52,6 +52,25 @@ impl fmt::Display for Date {
     }
 }
 
+impl Date {
+    /// Reads a month and a day, with the year or `XXXX` before them: `2019-11`, `2019-11-25`, `XXXX-11-25`; `None` for what is no such date.
+    pub(super) fn read(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
+        let number = |part: &str, length: usize| -> Option<u16> {
+            let plain = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+            plain.then(|| part.parse().ok()).flatten()
+        };
+        let year = if year == "XXXX" { Year::Open } else { Year::Exact(number(year, 4)?) };
+        let month = u8::try_from(number(month, 2)?).ok().filter(|month| (1..=12).contains(month))?;
+        let day = match day {
+            Some(day) => u8::try_from(number(day, 2)?).ok().filter(|day| (1..=31).contains(day))?,
+            None => 0,
+        };
+        parts.next().is_none().then_some(Date { year, month, day })
+    }
+}
+
 /// What a duration is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -367,8 +367,19 @@ impl From<Decimal> for Value {
 impl FromStr for Value {
     type Err = Error;
 
-    /// The notation of `Display`: `18.1`, `10..15`, `2/3`.
+    /// The notation of `Display`: `18.1`, `10..15`, `2/3`, `2019-11-25`, `XXXX-11-25`, `2019-11`.
+    ///
+    /// ```
+    /// use qazaq::numbers::{Form, Value, spell};
+    /// let day: Value = "XXXX-11-25".parse()?;
+    /// assert_eq!(spell(day, Form::Date)?, "жиырма бесінші қараша");
+    /// assert!("2019-13-01".parse::<Value>().is_err());
+    /// # Ok::<(), qazaq::Error>(())
+    /// ```
     fn from_str(text: &str) -> Result<Value, Error> {
+        if let Some(date) = Date::read(text) {
+            return Ok(Value::Date(date));
+        }
         if let Some((low, high)) = text.split_once("..") {
             return Ok(Value::Range(low.parse()?, high.parse()?));
         }

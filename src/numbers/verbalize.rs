@@ -9,7 +9,7 @@ use super::tables::{
     CASES_BEFORE, CUBIC, DIGITS, LISTS, MONTHS, OF_YEAR, ORDINAL_CONTEXTS, PER_MILLE, PLUS, PROCENT, SCALES,
     SIGNS, SQUARE, UNITS, YEAR,
 };
-use super::{Affix, Case, Date, Decimal, Number, Value, Year, numbers};
+use super::{Affix, Case, Date, Decimal, Modifier, Number, Value, Year, numbers};
 use crate::Script;
 use crate::alphabet::to_lowercase;
 use crate::segment::{Token, TokenKind, tokens};
@@ -156,10 +156,14 @@ impl<'t> Line<'_, 't> {
         let text = self.text(at);
         // What is said is in words on either side, which a hyphen would join.
         let before = at.checked_sub(1).and_then(|before| self.kind(before));
-        let after_unit =
-            matches!(before, Some(TokenKind::Word | TokenKind::Abbreviation | TokenKind::Symbol));
-        let digits = (at + 1..at + 3).any(|at| self.kind(at) == Some(TokenKind::Number));
-        if after_unit && digits && text == "-" && self.ends_range(at + 1) {
+        let parted = match before {
+            Some(TokenKind::Word | TokenKind::Abbreviation | TokenKind::Symbol) => {
+                (at + 1..at + 3).any(|at| self.kind(at) == Some(TokenKind::Number))
+            }
+            Some(TokenKind::Number) => self.kind(at + 1) == Some(TokenKind::Symbol),
+            _ => false,
+        };
+        if parted && text == "-" && self.ends_range(at + 1) {
             return Step::Say(at, at + 1, String::from(" – "));
         }
         let number = self.kind(at + 1) == Some(TokenKind::Number);
@@ -879,6 +883,11 @@ impl<'t> Line<'_, 't> {
         Some(out)
     }
 
+    /// Whether a number is of a date before our era.
+    fn is_before_era(&self, at: usize) -> bool {
+        self.found(at).is_some_and(|number| number.modifiers().contains(Modifier::BeforeEra))
+    }
+
     /// `XX ғасыр`, `XIX–XX ғғ.`, `II-жартысы`: a Roman numeral before what it counts.
     fn roman(&self, at: usize) -> Option<Step> {
         let text = self.text(at);
@@ -913,7 +922,8 @@ impl<'t> Line<'_, 't> {
             None if counted(next) => say(at, next, out),
             None => None,
             Some(high) => match roman(high) {
-                Some(high) if low < high && counted(next) => {
+                // б.з.д. III–II ғғ. goes down.
+                Some(high) if (low < high || low > high && self.is_before_era(at)) && counted(next) => {
                     out.push_str(" – ");
                     self.ordinal(Value::integer(high.into()), &mut out).ok()?;
                     say(at, next, out)

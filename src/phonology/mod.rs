@@ -258,9 +258,23 @@ fn ending_or_default(word: &str) -> Ending {
     Ending::of(word).unwrap_or(Ending { harmony: Harmony::Back, sound: Final::Vowel })
 }
 
+/// A word without the second of two like consonants at its end.
+fn without_double(word: &str) -> &str {
+    let mut back = word.char_indices().rev();
+    match (back.next(), back.next()) {
+        (Some((at, last)), Some((_, before)))
+            if last == before && !matches!(Final::of(last), None | Some(Final::Vowel)) =>
+        {
+            &word[..at]
+        }
+        _ => word,
+    }
+}
+
 /// A word as it is before a suffix: what is kept of it and what is written after that.
 ///
 /// Before a vowel some stems lose their last one (`қырқы`), and п к қ after a vowel become б г ғ (`кітабы`); a soft sign is dropped.
+/// Before a consonant one of two like consonants goes, as the rules of spelling have it: `грамнан`, `киловаттық`, but `граммы`.
 pub(crate) fn stem_before<'w>(word: &'w str, template: &str, ending: Ending) -> (&'w str, &'static str) {
     if template.starts_with('~') {
         let trimmed = match word.char_indices().next_back() {
@@ -269,9 +283,10 @@ pub(crate) fn stem_before<'w>(word: &'w str, template: &str, ending: Ending) -> 
         };
         return (trimmed, "");
     }
-    let first = fill(template, ending).next().and_then(Final::of);
-    if first != Some(Final::Vowel) {
-        return (word, "");
+    match fill(template, ending).next().and_then(Final::of) {
+        Some(Final::Vowel) => {}
+        Some(_) => return (without_double(word), ""),
+        None => return (word, ""),
     }
     let last = last_word(word);
     if let Some(changed) = odd_stem(last).and_then(|stem| stem.before_vowel) {
@@ -324,6 +339,7 @@ pub fn attach_to<W: fmt::Write + ?Sized>(word: &str, template: &str, out: &mut W
 /// use qazaq::phonology::attach;
 /// assert_eq!(attach("орын", "(с)Ы"), "орны");
 /// assert_eq!(attach("банк", "(с)Ы"), "банкі");
+/// assert_eq!(attach("грамм", "{ДН}Ан"), "грамнан");
 /// ```
 #[must_use]
 pub fn attach(word: &str, template: &str) -> String {

@@ -8,7 +8,6 @@ use super::abbreviations;
 use super::class::{Class, char_at, class_at, class_of, run, short_run, word_run};
 use super::kind::TokenKind;
 use super::lists::{Abbreviation, LONGEST, lower};
-use super::scan::times;
 use super::suffix::is_suffix;
 use super::tables::{LONGEST_SUFFIX, NUMERALS, UNITS};
 use core::fmt;
@@ -273,7 +272,7 @@ fn designator(seen: &Seen<'_>) -> Joined {
     let decimal = matches!(class_at(seen.text, end), Some(Class::Stop | Class::Comma | Class::Percent))
         && matches!(class_at(seen.text, end + 1), Some(Class::Digit));
     // So do `өсім-5%` and `15°С-18°С`.
-    let measured = class_at(seen.text, end) == Some(Class::Percent) || seen.text[end..].starts_with('°');
+    let measured = class_at(seen.text, end) == Some(Class::Percent) || char_at(seen.text, end) == Some('°');
     (!decimal && !measured).then_some((end, TokenKind::Word))
 }
 
@@ -425,10 +424,6 @@ fn digit_letter(seen: &Seen<'_>) -> Joined {
     let tail = &seen.text[seen.end..end];
     let latin = tail.bytes().next()?.is_ascii_alphabetic();
     let single = tail.chars().nth(1).is_none();
-    // 10x15 is two numbers, 0x15 one.
-    if times(seen.text, seen.end).is_some() && !seen.text.starts_with('0') {
-        return None;
-    }
     (!UNITS.has_in_any_case(tail) && (latin || single)).then_some((end, TokenKind::Word))
 }
 

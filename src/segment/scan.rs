@@ -639,11 +639,6 @@ fn marks_end(text: &str, start: usize) -> usize {
 }
 
 fn word<T: Trace>(text: &str, offset: usize, state: &mut State, trace: &mut T) -> (usize, TokenKind) {
-    if state.before == Before::Number {
-        if let Some(end) = times(text, 0) {
-            return (end, TokenKind::Word);
-        }
-    }
     let letters = word_run(text, 0, false);
     let end = word_run(text, letters, true);
     if let Some(found) = address_at(text, end, offset, state) {
@@ -662,19 +657,6 @@ fn word<T: Trace>(text: &str, offset: usize, state: &mut State, trace: &mut T) -
     }
     extend(text, end, TokenKind::Word, state, trace)
 }
-
-/// The end of a letter between numbers that stands for the sign of multiplication: 10х15 см. The number before it is its caller's matter.
-pub(super) fn times(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let digits = rest.strip_prefix(TIMES)?;
-    let end = digits.bytes().take_while(u8::is_ascii_digit).count();
-    // 10х15х20, but not 4x4a
-    let ends = class_at(digits, end) != Some(Class::Letter) || digits[end..].starts_with(TIMES);
-    (end > 0 && ends).then_some(at + rest.len() - digits.len())
-}
-
-/// Letters that are written for the sign of multiplication, Latin and Cyrillic.
-const TIMES: [char; 4] = ['x', 'X', 'х', 'Х'];
 
 fn number<T: Trace>(text: &str, offset: usize, state: &mut State, trace: &mut T) -> (usize, TokenKind) {
     let ascii = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -140,7 +140,7 @@ pub(crate) enum Command {
     },
     /// Write numbers in words
     ///
-    /// A value is `88`, `18.1`, a range `10..15` or a fraction `2/3`. Without values each line of standard input is one.
+    /// A value is `88`, `18.1`, a range `10..15`, a fraction `2/3` or a date `2019-11-25`. Without values each line of standard input is one.
     #[command(after_help = concat!(
         "Examples:\n",
         "  qazaq spell 88 18.1 2/3\n",
@@ -313,7 +313,8 @@ pub(crate) enum Command {
 /// How `spell` writes.
 #[derive(Debug, Args)]
 pub(crate) struct Spelling {
-    /// cardinal, ordinal, collective, percent, percentage-point, per-mille, year, or money: and a code, such as money:KZT
+    /// cardinal, ordinal, collective, percent, percentage-point, per-mille, year, date, or money: and a code, such as
+    /// money:KZT
     #[arg(long, default_value = "cardinal")]
     pub(crate) form: qazaq::numbers::Form,
     /// A suffix for the last word: dative, possessive-3+dative, ...

@@ -113,11 +113,13 @@ pub enum Modifier {
     Each,
     /// екеу
     Collective,
+    /// б.з.д., біздің заманымызға дейінгі: a date before our era, whose value is the year of that era.
+    BeforeEra,
 }
 
 impl Modifier {
     /// Every modifier.
-    pub const ALL: [Modifier; 10] = [
+    pub const ALL: [Modifier; 11] = [
         Modifier::Approximate,
         Modifier::MoreThan,
         Modifier::AtLeast,
@@ -128,6 +130,7 @@ impl Modifier {
         Modifier::Many,
         Modifier::Each,
         Modifier::Collective,
+        Modifier::BeforeEra,
     ];
 
     /// The stable name.
@@ -144,6 +147,7 @@ impl Modifier {
             Modifier::Many => "many",
             Modifier::Each => "each",
             Modifier::Collective => "collective",
+            Modifier::BeforeEra => "bce",
         }
     }
 
@@ -395,6 +399,13 @@ impl<'t> Numbers<'t> {
                     None => return true,
                 }
             }
+            if let Some(end) = self.times() {
+                self.tokens.pass_over(end, true, false);
+                if self.leave(None, end) {
+                    return true;
+                }
+                continue;
+            }
             let Some(token) = sieve::next_token(&mut self.tokens) else { break };
             if token.span().start < covered {
                 continue;
@@ -440,6 +451,17 @@ impl<'t> Numbers<'t> {
         let any = !self.cluster.is_empty();
         self.close(None);
         any
+    }
+
+    /// The end of a Cyrillic letter for the sign of multiplication right behind a number, with digits behind it, which the tokenizer keeps
+    /// together: 10х15 см.
+    fn times(&self) -> Option<usize> {
+        let at = self.tokens.offset();
+        let last = self.cluster.last().filter(|lex| lex.end == at && matches!(lex.what, What::Number(_)))?;
+        let digits = self.text.get(at..)?.strip_prefix(['х', 'Х'])?;
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        let ends = end > 0 && !digits[end..].starts_with(char::is_alphabetic);
+        (ends && last.suffix.is_empty()).then_some(at + 'х'.len_utf8())
     }
 
     /// Gathers what most of a cluster is, as the tokenizer would part it: words that end plainly, spaces, signs and digits. Gives the end of

@@ -233,6 +233,11 @@ fn form(text: &str, entry: &'static Entry, form: Range<usize>, end: usize) -> Op
         let starts = letters_of(text, form.start, end) == Some(usize::from(entry.first));
         return if starts { several(text, entry, form) } else { None };
     }
+    if form.end > end {
+        // Б.З.Д. in capitals is three initials to the tokenizer.
+        let initials = text.as_bytes()[form.start..form.end - 1].contains(&b'.');
+        return initials.then(|| Found::new(&entry.what, form.start, form.end..form.end, form.end));
+    }
     let tail = text.as_bytes().get(form.end..end)?;
     if tail.is_empty() {
         return Some(Found::new(&entry.what, form.start, end..end, end));

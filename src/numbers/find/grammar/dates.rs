@@ -149,10 +149,13 @@ impl<'t> Reader<'_, 't> {
                     return Some(found);
                 }
                 // 2019 жылдың қарашасында
-                let Some(month) = self.get(next).filter(|lex| lex.class() == Some(Class::Month)) else {
+                let Some(lex) = self.get(next).filter(|lex| lex.class() == Some(Class::Month)) else {
                     return Some((Value::Date(date), next));
                 };
-                Some((Value::Date(Date { month: month.value().parse().ok()?, ..date }), next + 1))
+                let month = lex.value().parse().ok()?;
+                // 1997 жылғы қазанның 20-сында
+                let day = self.day_of_month(next, date.year);
+                Some(day.unwrap_or((Value::Date(Date { month, ..date }), next + 1)))
             }
             Value::Range(low, high) if early && is_year(low) && is_year(high) || is_recent(high) => {
                 Some((Value::Dates(year(low)?, year(high)?), next))
@@ -412,8 +415,9 @@ impl<'t> Reader<'_, 't> {
                 let year = Year::Exact(u16::try_from(year).ok()?);
                 self.date_tail(at, at + 1, Value::Date(Date { year, month: 0, day: 0 }), none)
             }
-            What::Class(Class::Month, month) if is_one_of(lex.suffix, &GENITIVE) => {
-                self.day_after_month(at, month.parse().ok()?)
+            What::Class(Class::Month, _) => {
+                let (value, next) = self.day_of_month(at, Year::Open)?;
+                self.date_tail(at, next, value, none)
             }
             // ширек ғасыр
             What::Class(Class::Quarter, _) if self.get(at + 1).is_some_and(|lex| lex.value() == "C") => {
@@ -446,15 +450,34 @@ impl<'t> Reader<'_, 't> {
         (upto && is_one_of(last.suffix, &DATIVE)).then_some(Value::Times(from, to))
     }
 
-    /// қыркүйектің біріне дейін, мамырдың 3-інен 25-іне дейін, мамырдың 3-і мен 5-і аралығында
-    fn day_after_month(&self, at: usize, month: u8) -> Option<(Number<'t>, usize)> {
+    /// The day, or the days, of a month that stands before it in the genitive: қыркүйектің біріне дейін, қазан айының 5-інде, мамырдың 3-інен
+    /// 25-іне дейін, мамырдың 3-і мен 5-і аралығында.
+    fn day_of_month(&self, month: usize, year: Year) -> Option<(Value, usize)> {
+        let named = self.get(month)?;
+        let last = match self.get(month + 1) {
+            Some(lex) if lex.class() == Some(Class::DayUnit) && lex.value() == "M" => month + 1,
+            _ => month,
+        };
+        if !is_case(self.cluster[last].suffix, &GENITIVE) {
+            return None;
+        }
+        let (at, month) = (last + 1, named.value().parse().ok()?);
         let day = |at: usize| -> Option<(Date, Amount<'t>)> {
             let amount = self.amount(at)?;
             let Value::Decimal(day) = amount.value else { return None };
             let day = u8::try_from(day.to_integer()?).ok().filter(|day| (1..=31).contains(day))?;
-            Some((Date { year: Year::Open, month, day }, amount))
+            Some((Date { year, month, day }, amount))
         };
-        let (first, amount) = day(at + 1)?;
+        let (first, amount) = day(at)?;
+        // қазанның 5 теңгесі
+        let counts = self.get(amount.next).is_some_and(|lex| match lex.class() {
+            Some(Class::DayUnit) => lex.value() != "D" || amount.words,
+            Some(Class::Unit | Class::Currency | Class::Percent | Class::Land | Class::Age) => true,
+            _ => false,
+        });
+        if counts && amount.suffix.is_empty() {
+            return None;
+        }
         let with = usize::from(self.class(amount.next) == Some(Class::With));
         if let Some((last, second)) = day(amount.next + with).filter(|(last, _)| first.day < last.day) {
             let after = self.get(second.next);
@@ -466,11 +489,10 @@ impl<'t> Reader<'_, 't> {
                     && after.is_some_and(|lex| lex.value() == "upto")
             };
             if ends {
-                let value = Value::Dates(first, last);
-                return self.date_tail(at, second.next + with, value, Modifiers::default());
+                return Some((Value::Dates(first, last), second.next + with));
             }
         }
-        self.date_tail(at, amount.next, Value::Date(first), Modifiers::default())
+        Some((Value::Date(first), amount.next))
     }
 
     /// XX ғасыр, XV-XVIII ғасырларда, II-жартысынан

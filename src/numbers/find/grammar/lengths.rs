@@ -1,7 +1,7 @@
 //! Lengths of time, and ages.
 
 use super::super::lex::Class;
-use super::super::tables::{ABLATIVE, DATIVE, LOCATIVE, POSSESSIVE};
+use super::super::tables::{ABLATIVE, DATIVE, LOCATIVE, PLACE, POSSESSIVE};
 use super::super::{Modifiers, Number, NumberKind};
 use super::amounts::Amount;
 use super::{Reader, is_case, is_one_of, starts};
@@ -14,8 +14,9 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let ended = amount.next == self.cluster.len() && self.after().is_none();
-        let cased =
-            [&LOCATIVE[..], &ABLATIVE, &DATIVE].into_iter().any(|case| is_one_of(amount.suffix, case));
+        let cased = [&LOCATIVE[..], &ABLATIVE, &DATIVE, &PLACE]
+            .into_iter()
+            .any(|case| is_one_of(amount.suffix, case));
         let may_be = |years: Decimal| years >= Decimal::from(1) && years < Decimal::from(150);
         let possible = match amount.value {
             Value::Decimal(years) => may_be(years),

@@ -197,10 +197,13 @@ impl<'r, 't> Reader<'r, 't> {
             let (number, next) = self.phrase(at + 1).filter(|(number, _)| {
                 !matches!(number.value, Value::Relative) && number.start <= self.cluster[at + 1].start
             })?;
-            let mut modifiers = number.modifiers;
-            if let Some(modifier) = Modifier::named(lex.value()) {
-                modifiers.insert(modifier);
+            let modifier = Modifier::named(lex.value())?;
+            // Only what has a year is of an era.
+            if modifier == Modifier::BeforeEra && !matches!(number.value, Value::Date(_) | Value::Dates(..)) {
+                return None;
             }
+            let mut modifiers = number.modifiers;
+            modifiers.insert(modifier);
             let text = &self.text[lex.start..number.span().end];
             return Some((Number { text, start: lex.start, modifiers, ..number }, next));
         }
