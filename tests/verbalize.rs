@@ -83,6 +83,12 @@ fn hostile_input() {
         "2-ден 5-",
         "онбесжүз",
         "БIР ",
+        "$1-",
+        "5 кг – ",
+        "15°С-",
+        "1х",
+        "б.з.д. ",
+        "қазанның ",
     ] {
         let text = piece.repeat(20_000);
         aligned(&text, &verbalize(&text));

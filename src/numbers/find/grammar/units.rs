@@ -11,10 +11,15 @@ impl<'t> Reader<'_, 't> {
     /// A number with what it counts after it, or the range that it starts.
     pub(super) fn unit(&self, at: usize, amount: &Amount<'t>) -> Option<(Number<'t>, usize)> {
         let (number, next) = self.one_unit(at, amount)?;
-        Some(match self.sign(next) {
+        Some(self.or_range(number, next))
+    }
+
+    /// A number with its unit, or the range that it starts, and what is next.
+    fn or_range(&self, number: Number<'t>, next: usize) -> (Number<'t>, usize) {
+        match self.sign(next) {
             Some('-' | '–' | '…') => self.to_more_of_it(&number, next).unwrap_or((number, next)),
             _ => (number, next),
-        })
+        }
     }
 
     /// The range that a number with its unit starts, where a dash and more of the same follow: 15 °С – 18 °С, $100-$200. Percentages are ranges
@@ -28,7 +33,7 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let (second, next) = match after.what {
-            What::Sign(sign) if currency_of(sign).is_some() => self.currency_first(dash + 1)?,
+            What::Sign(sign) if currency_of(sign).is_some() => self.one_currency_first(dash + 1)?,
             _ => {
                 let amount = self.amount(dash + 1).filter(|amount| amount.suffix.is_empty())?;
                 self.one_unit(dash + 1, &amount)?
@@ -222,7 +227,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// ₸5 000, $5.99
-    pub(super) fn currency_first(&self, at: usize) -> Option<(Number<'t>, usize)> {
+    fn one_currency_first(&self, at: usize) -> Option<(Number<'t>, usize)> {
         let lex = self.get(at)?;
         let code = match lex.what {
             What::Sign(sign) => currency_of(sign)?,
@@ -235,12 +240,13 @@ impl<'t> Reader<'_, 't> {
             _ => return None,
         };
         let amount = self.range(at + 1)?;
-        let found =
-            self.number(at, amount.next, NumberKind::Money, amount.value, Some(code), amount.modifiers)?;
-        Some(match self.sign(found.1) {
-            Some('-' | '–' | '…') => self.to_more_of_it(&found.0, found.1).unwrap_or(found),
-            _ => found,
-        })
+        self.number(at, amount.next, NumberKind::Money, amount.value, Some(code), amount.modifiers)
+    }
+
+    /// The same, or the range that it starts.
+    pub(super) fn currency_first(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let (number, next) = self.one_currency_first(at)?;
+        Some(self.or_range(number, next))
     }
 }
 
