@@ -140,7 +140,7 @@ pub(crate) enum Command {
     },
     /// Write numbers in words
     ///
-    /// A value is `88`, `18.1`, a range `10..15`, a fraction `2/3` or a date `2019-11-25`. Without values each line of standard input is one.
+    /// A value is `88`, `18.1`, a range `10..15`, a fraction `2/3` or, with `--form date`, `2019-11-25`. Without values each line of standard input is one.
     #[command(after_help = concat!(
         "Examples:\n",
         "  qazaq spell 88 18.1 2/3\n",

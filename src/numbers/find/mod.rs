@@ -460,7 +460,8 @@ impl<'t> Numbers<'t> {
         let last = self.cluster.last().filter(|lex| lex.end == at && matches!(lex.what, What::Number(_)))?;
         let digits = self.text.get(at..)?.strip_prefix(['х', 'Х'])?;
         let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-        let ends = end > 0 && !digits[end..].starts_with(char::is_alphabetic);
+        let ends =
+            end > 0 && !digits[end..].starts_with(|c: char| c.is_alphabetic() && !matches!(c, 'х' | 'Х'));
         (ends && last.suffix.is_empty()).then_some(at + 'х'.len_utf8())
     }
 

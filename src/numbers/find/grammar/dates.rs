@@ -1,7 +1,9 @@
 //! Dates, years, centuries and decades.
 
 use super::super::lex::{Class, Lex, What};
-use super::super::tables::{ABLATIVE, ATTRIBUTIVE, DATIVE, GENITIVE, LOCATIVE, ORDINAL_OF_DIGITS, PLURAL};
+use super::super::tables::{
+    ABLATIVE, ATTRIBUTIVE, DATIVE, GENITIVE, LOCATIVE, ORDINAL_OF_DIGITS, PLURAL, POSSESSIVE,
+};
 use super::super::{Modifier, Modifiers, Number, NumberKind};
 use super::amounts::Amount;
 use super::lengths::{duration_of, durations};
@@ -452,11 +454,11 @@ impl<'t> Reader<'_, 't> {
 
     /// The day, or the days, of a month that stands before it in the genitive: қыркүйектің біріне дейін, қазан айының 5-інде, мамырдың 3-інен
     /// 25-іне дейін, мамырдың 3-і мен 5-і аралығында.
-    fn day_of_month(&self, month: usize, year: Year) -> Option<(Value, usize)> {
-        let named = self.get(month)?;
-        let last = match self.get(month + 1) {
-            Some(lex) if lex.class() == Some(Class::DayUnit) && lex.value() == "M" => month + 1,
-            _ => month,
+    fn day_of_month(&self, named_at: usize, year: Year) -> Option<(Value, usize)> {
+        let named = self.get(named_at)?;
+        let last = match self.get(named_at + 1) {
+            Some(lex) if lex.class() == Some(Class::DayUnit) && lex.value() == "M" => named_at + 1,
+            _ => named_at,
         };
         if !is_case(self.cluster[last].suffix, &GENITIVE) {
             return None;
@@ -469,12 +471,16 @@ impl<'t> Reader<'_, 't> {
             Some((Date { year, month, day }, amount))
         };
         let (first, amount) = day(at)?;
+        // After a year, or айының, a number is as often of something else: қазан айының 2 матчы, 2019 жылғы мамырдың екінші аптасында.
+        let told = year == Year::Open && last == named_at;
+        if !told && (amount.ordinal || amount.percent.is_some() || !starts(amount.suffix, &POSSESSIVE)) {
+            return None;
+        }
         // қазанның 5 теңгесі
-        let counts = self.get(amount.next).is_some_and(|lex| match lex.class() {
-            Some(Class::DayUnit) => lex.value() != "D" || amount.words,
-            Some(Class::Unit | Class::Currency | Class::Percent | Class::Land | Class::Age) => true,
-            _ => false,
-        });
+        let counts = matches!(
+            self.class(amount.next),
+            Some(Class::Unit | Class::Currency | Class::Percent | Class::Land | Class::Age)
+        );
         if counts && amount.suffix.is_empty() {
             return None;
         }

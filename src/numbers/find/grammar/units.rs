@@ -1,10 +1,11 @@
 //! What a number counts: units, money, percent.
 
+use super::super::ending::Ending;
 use super::super::lex::{Class, Lex, What, currency_of};
-use super::super::tables::{ATTRIBUTIVE, HAVING, OF_EACH, RATIOS};
-use super::super::{Number, NumberKind};
+use super::super::tables::{ATTRIBUTIVE, DATIVE, HAVING, OF_EACH, RATIOS};
+use super::super::{Modifier, Number, NumberKind};
 use super::amounts::Amount;
-use super::{Reader, is_one_of, starts};
+use super::{Reader, is_case, is_one_of, starts};
 use crate::numbers::{Decimal, DurationUnit, Value};
 
 impl<'t> Reader<'_, 't> {
@@ -40,8 +41,20 @@ impl<'t> Reader<'_, 't> {
             }
         };
         let Value::Decimal(high) = second.value else { return None };
-        let (low, high) =
-            if self.sign(dash) == Some('…') && high < low { (high, low) } else { (low, high) };
+        // 100 теңге – 200 теңгеге көтерілді: from the one to the other
+        let to = second.suffix.is_some_and(|suffix| is_case(Ending::of(suffix), &DATIVE));
+        if to && !second.modifiers.contains(Modifier::UpTo) {
+            return None;
+        }
+        // In -10°С-15°С the sign is of both.
+        let ellipsis = self.sign(dash) == Some('…');
+        let both = low < Decimal::ZERO
+            && high > Decimal::ZERO
+            && !ellipsis
+            && !after.spaced
+            && self.sign(dash + 1).is_none();
+        let high = if both { high.checked_neg()? } else { high };
+        let (low, high) = if (both || ellipsis) && high < low { (high, low) } else { (low, high) };
         // 20°–25°С
         let same = first.unit == second.unit
             || first.unit == Some("deg") && second.unit.is_some_and(|unit| unit.starts_with("deg"));

@@ -198,6 +198,7 @@ impl<'t> Reader<'_, 't> {
         if whole > 99 || digits > 99 {
             return None;
         }
+        // A decimal is always of something: a unit, a scale or an ending follows.
         let value = Decimal::new(
             if digits < 10 { whole * 10 + digits } else { whole * 100 + digits },
             if digits < 10 { 1 } else { 2 },
@@ -215,10 +216,8 @@ impl<'t> Reader<'_, 't> {
                     | Class::Cube
             )
         ) || matches!(self.cluster[next - 1].what, What::Scale(_))
-            // A comma said where nothing is counted: он төрт те сегіз; екі де бір is now and then.
-            || whole > 1
-                && (next == self.cluster.len() || !suffix.is_empty())
-                && ((2..10).contains(&digits) || suffix.is_empty() && self.after().is_none());
+            // A comma said where nothing is counted: он төрт те сегіз.
+            || (next == self.cluster.len() && suffix.is_empty() && !value.is_integer() && whole > 1 && self.after().is_none());
         counted.then_some((value, next, suffix))
     }
 
