@@ -53,7 +53,7 @@ impl fmt::Display for Date {
 }
 
 impl Date {
-    /// Reads a month and a day, with the year or `XXXX` before them: `2019-11`, `2019-11-25`, `XXXX-11-25`; `None` for what is no such date.
+    /// Reads a date that has a month, in the notation of its `Display`: the year, which is `XXXX` where none is told, the month and mostly the day.
     pub(super) fn read(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next());

@@ -242,8 +242,7 @@ fn letter_of_degrees(after: &str) -> Option<(usize, &str)> {
 
 /// The ending that the sign of a currency, or of degrees, has after a hyphen, and where both end: 200 $-ға. The tokenizer parts them.
 pub(super) fn ending_of_sign(text: &str, sign: char, end: usize) -> (&str, usize) {
-    let counts = sign == '°' || !sign.is_ascii() || sign == '$';
-    let rest = if counts { text.get(end..).unwrap_or("") } else { "" };
+    let rest = text.get(end..).unwrap_or("");
     let Some(after) = rest.strip_prefix(['-', '‐', '‑']) else { return ("", end) };
     let start = end + rest.len() - after.len();
     let stop = start + cyrillic_run(after.as_bytes(), 0);

@@ -156,7 +156,7 @@ impl<'t> Reader<'_, 't> {
                 };
                 let month = lex.value().parse().ok()?;
                 // 1997 жылғы қазанның 20-сында
-                let day = self.day_of_month(next, date.year);
+                let day = self.day_after_month(next, date.year);
                 Some(day.unwrap_or((Value::Date(Date { month, ..date }), next + 1)))
             }
             Value::Range(low, high) if early && is_year(low) && is_year(high) || is_recent(high) => {
@@ -418,7 +418,7 @@ impl<'t> Reader<'_, 't> {
                 self.date_tail(at, at + 1, Value::Date(Date { year, month: 0, day: 0 }), none)
             }
             What::Class(Class::Month, _) => {
-                let (value, next) = self.day_of_month(at, Year::Open)?;
+                let (value, next) = self.day_after_month(at, Year::Open)?;
                 self.date_tail(at, next, value, none)
             }
             // ширек ғасыр
@@ -454,7 +454,7 @@ impl<'t> Reader<'_, 't> {
 
     /// The day, or the days, of a month that stands before it in the genitive: қыркүйектің біріне дейін, қазан айының 5-інде, мамырдың 3-інен
     /// 25-іне дейін, мамырдың 3-і мен 5-і аралығында.
-    fn day_of_month(&self, named_at: usize, year: Year) -> Option<(Value, usize)> {
+    fn day_after_month(&self, named_at: usize, year: Year) -> Option<(Value, usize)> {
         let named = self.get(named_at)?;
         let last = match self.get(named_at + 1) {
             Some(lex) if lex.class() == Some(Class::DayUnit) && lex.value() == "M" => named_at + 1,
