@@ -241,7 +241,8 @@ impl<'t> Reader<'_, 't> {
 
     /// ₸5 000, $5.99
     fn one_currency_first(&self, at: usize) -> Option<(Number<'t>, usize)> {
-        let lex = self.get(at)?;
+        // 1 $-ға 380 теңге: a sign with an ending belongs to what is before it.
+        let lex = self.get(at).filter(|lex| lex.suffix.is_empty())?;
         let code = match lex.what {
             What::Sign(sign) => currency_of(sign)?,
             // USD 100
