@@ -4,7 +4,7 @@ use super::tables::{FOREIGN, TO_CYRILLIC, TO_CYRILLIC_FRONT, TO_LATIN, TYPOGRAPH
 use super::{Normalizer, Reason};
 use crate::alphabet::{Backness, Script, letter};
 use crate::segment::{Class, TokenKind, Tokens, class_of, is_digit_suffix, tokens};
-use crate::unicode::{composed, first_grapheme, is_starter, needs_composing};
+use crate::unicode::{composed, first_grapheme, needs_composing, starts_cluster};
 use alloc::collections::VecDeque;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -58,11 +58,6 @@ pub struct Changes<'t> {
     addresses: Addresses<'t>,
 }
 
-/// Whether a character joins nothing before it when text is composed: itself, or as the Kelvin sign, which is K.
-fn starts_cluster(c: char) -> bool {
-    is_starter(c) && (c == '\u{212a}' || !needs_composing(core::iter::once(c)))
-}
-
 /// The clean letters of U+0400 to U+04FF: those of the Kazakh alphabet, which nothing is ever done to.
 static CLEAN: [bool; 256] = {
     let mut clean = [false; 256];
@@ -89,7 +84,7 @@ impl<'t> Changes<'t> {
             at: 0,
             pending: VecDeque::new(),
             line: Line::default(),
-            addresses: Addresses { tokens: tokens(text), span: 0..0 },
+            addresses: Addresses { tokens: tokens(text), span: 0..0, joined: false },
         }
     }
 
@@ -164,7 +159,8 @@ impl<'t> Changes<'t> {
         }
         for c in self.text[end..].chars() {
             let class = class_of(c);
-            let belongs = class == Class::Mark || (class == Class::Letter && starts_run(first));
+            let belongs =
+                class == Class::Mark || (class == Class::Letter && starts_run(first)) || !starts_cluster(c);
             if !belongs {
                 break;
             }
@@ -464,6 +460,8 @@ struct Addresses<'t> {
     tokens: Tokens<'t>,
     /// The last such token.
     span: Range<usize>,
+    /// Whether no white space is between the next token and a word before it: once that is mended, it may be no address.
+    joined: bool,
 }
 
 impl Addresses<'_> {
@@ -471,11 +469,15 @@ impl Addresses<'_> {
     fn contain(&mut self, at: usize) -> bool {
         while self.tokens.offset() <= at {
             let Some(token) = self.tokens.next() else { break };
-            if matches!(
-                token.kind(),
+            match token.kind() {
                 TokenKind::Url | TokenKind::Email | TokenKind::Mention | TokenKind::Hashtag
-            ) {
-                self.span = token.span();
+                    if !self.joined =>
+                {
+                    self.span = token.span();
+                }
+                TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation => self.joined = true,
+                TokenKind::Space => self.joined = false,
+                _ => {}
             }
         }
         self.span.contains(&at)

@@ -14,8 +14,9 @@
 //!
 //! A look-alike is replaced only inside one run of letters that mixes scripts, and only when every letter of the other
 //! script in the run has a look-alike row in `data/lookalikes.tsv`: `iPhone-ды` (two runs), `SQLды` (Q, L have no row),
-//! `Nur Otan` (one script) are left alone, and so are addresses, mentions and hashtags, and runs that touch digits unless a letter in
-//! them belongs to one script only. Where every letter of a mixed run could be either (`аc`), it is taken as Cyrillic.
+//! `Nur Otan` (one script) are left alone, and so are addresses, mentions and hashtags that no word is written to (mending
+//! the word may make them part of it), and runs that touch digits unless a letter in them belongs to one script only. Where
+//! every letter of a mixed run could be either (`аc`), it is taken as Cyrillic.
 //!
 //! # How it works
 //!

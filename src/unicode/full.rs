@@ -19,9 +19,10 @@ pub(crate) fn needs_composing(chars: impl Iterator<Item = char>) -> bool {
     is_nfc_quick(chars) != IsNormalized::Yes
 }
 
-/// Whether nothing before a character can join with it.
-pub(crate) fn is_starter(c: char) -> bool {
-    canonical_combining_class(c) == 0
+/// Whether a character joins nothing before it when text is composed: itself, or what it is composed to, as the Kelvin sign is to K.
+pub(crate) fn starts_cluster(c: char) -> bool {
+    let starts = |c: char| canonical_combining_class(c) == 0 && !needs_composing(core::iter::once(c));
+    starts(c) || core::iter::once(c).nfc().next().is_some_and(starts)
 }
 
 /// The first grapheme cluster.

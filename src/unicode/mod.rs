@@ -14,11 +14,11 @@ mod tables;
 
 #[cfg(feature = "unicode")]
 pub(crate) use full::{
-    compatible, composed, first_grapheme, first_word, is_starter, lower, needs_composing, upper,
+    compatible, composed, first_grapheme, first_word, lower, needs_composing, starts_cluster, upper,
 };
 #[cfg(not(feature = "unicode"))]
 pub(crate) use small::{
-    compatible, composed, first_grapheme, first_word, is_starter, lower, needs_composing, upper,
+    compatible, composed, first_grapheme, first_word, lower, needs_composing, starts_cluster, upper,
 };
 
 #[cfg(all(test, feature = "unicode"))]
@@ -47,7 +47,7 @@ mod tests {
             blocks.filter(|c| c.is_ascii() || c.is_alphabetic() || small::needs_composing([*c].into_iter()))
         {
             agree(c.encode_utf8(&mut [0; 4]));
-            assert_eq!(small::is_starter(c), full::is_starter(c), "{c:?}");
+            assert_eq!(small::starts_cluster(c), full::starts_cluster(c), "{c:?}");
             // Letters of one pair; ẞ, ſ, µ and the like are not.
             let pair = |c: char| full::upper(full::lower(c)) == c || full::lower(full::upper(c)) == c;
             if pair(c)

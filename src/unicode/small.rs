@@ -108,9 +108,9 @@ pub(crate) fn needs_composing(mut chars: impl Iterator<Item = char>) -> bool {
     })
 }
 
-/// Whether nothing before a character can join with it.
-pub(crate) fn is_starter(c: char) -> bool {
-    class(c) == 0
+/// Whether a character joins nothing before it when text is composed: itself, or the Kelvin sign, which is composed to K.
+pub(crate) fn starts_cluster(c: char) -> bool {
+    c == '\u{212a}' || !needs_composing(core::iter::once(c))
 }
 
 /// The first character with what joins it: selectors, skin tones, joined pictures, the second half of a flag.
