@@ -580,10 +580,8 @@ impl<'t> Numbers<'t> {
         let open = !self.cluster.is_empty();
         if open {
             self.close(word);
-        } else {
-            self.left.spaced = false;
         }
-        self.left.word = word;
+        self.left = Left { word, spaced: false };
         open || self.is_far(at)
     }
 
