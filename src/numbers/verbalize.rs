@@ -307,7 +307,7 @@ impl<'t> Line<'_, 't> {
             {
                 let (high, last_token) = read(second)?;
                 let other = percent.is_some_and(|sign| last_token.percent_sign() != Some(sign));
-                if low < high && !other {
+                if (low < high || low > high && self.is_before_era(at)) && !other {
                     let (suffix, percent) = (last_token.suffix(), last_token.percent_sign());
                     return Some(Digits {
                         value: Value::Range(low, high),
@@ -672,7 +672,9 @@ impl<'t> Line<'_, 't> {
             {
                 return true;
             }
-            Some(Value::Date(date)) if word.starts_with(YEAR) => {
+            Some(Value::Date(date) | Value::Dates(_, date))
+                if word.starts_with(YEAR) || matches!(&*word, "ж" | "жж") =>
+            {
                 let year = match date.year {
                     Year::Exact(year) => i128::from(year),
                     Year::OfCentury(year) => i128::from(year),

@@ -122,7 +122,9 @@ impl<'t> Reader<'_, 't> {
             let season = matches!(self.class(next), Some(Class::Season | Class::Month));
             season && is_one_of(lex.suffix, &GENITIVE)
         };
-        let early = !amount.words && (lex.suffix.starts("ы") || is_short(lex) || of_season());
+        // 552–560 жылдары
+        let several = || matches!(amount.value, Value::Range(..)) && starts(lex.suffix, &PLURAL);
+        let early = !amount.words && (lex.suffix.starts("ы") || is_short(lex) || of_season() || several());
         let ago = || self.get(next).is_some_and(|lex| self.word(lex).starts("бұрын"));
         // 2000 жылдан астам, 1500 жылға жуық, 1500-ге жуық жыл, 1500 жылдық: so long a time
         let lasts = || {
@@ -164,6 +166,31 @@ impl<'t> Reader<'_, 't> {
             }
             _ => None,
         }
+    }
+
+    /// б.з.д. 44 жылы, б.з.д. 334–323 жж.: a year of an era that is told may be any number, and the later of two the lesser one.
+    pub(super) fn years_of_era(&self, at: usize) -> Option<(Number<'t>, usize)> {
+        let year = |at: usize| {
+            let lex = self.get(at).filter(|lex| lex.suffix.is_empty())?;
+            let What::Number(value) = lex.what else { return None };
+            let year = value.to_integer().filter(|year| (1..10_000).contains(year))?;
+            Some(Date { year: Year::Exact(u16::try_from(year).ok()?), month: 0, day: 0 })
+        };
+        let first = year(at)?;
+        let (value, next) =
+            match self.sign(at + 1).filter(|sign| matches!(sign, '-' | '–')).map(|_| year(at + 2)) {
+                Some(Some(second)) => (Value::Dates(first, second), at + 3),
+                _ => (Value::Date(first), at + 1),
+            };
+        let next = next + usize::from(self.joins(next));
+        let lex = self.get(next).filter(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "Y")?;
+        // 90-жылдары are ten years; so many years have no ending, or another.
+        let ten = matches!(value, Value::Date(_)) && starts(lex.suffix, &PLURAL);
+        let bare = lex.suffix.is_empty() && !is_short(lex) && lex.end - lex.start <= "жыл".len();
+        if ten || bare || starts(lex.suffix, &ATTRIBUTIVE) {
+            return None;
+        }
+        self.date_tail(at, next + 1, value, Modifiers::default())
     }
 
     /// Абай Құнанбайұлы (1845–1904): two years and nothing else in brackets after a name.

@@ -194,12 +194,14 @@ impl<'r, 't> Reader<'r, 't> {
         if lex.class() == Some(Class::Before)
             && !matches!(self.class(at + 1), Some(Class::Before | Class::Per))
         {
-            let (number, next) = self.phrase(at + 1).filter(|(number, _)| {
+            let modifier = Modifier::named(lex.value())?;
+            let of_era = modifier == Modifier::BeforeEra;
+            let years = if of_era { self.years_of_era(at + 1) } else { None };
+            let (number, next) = years.or_else(|| self.phrase(at + 1)).filter(|(number, _)| {
                 !matches!(number.value, Value::Relative) && number.start <= self.cluster[at + 1].start
             })?;
-            let modifier = Modifier::named(lex.value())?;
             // Only what has a year is of an era.
-            if modifier == Modifier::BeforeEra && !matches!(number.value, Value::Date(_) | Value::Dates(..)) {
+            if of_era && !matches!(number.value, Value::Date(_) | Value::Dates(..)) {
                 return None;
             }
             let mut modifiers = number.modifiers;
