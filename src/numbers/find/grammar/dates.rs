@@ -2,7 +2,7 @@
 
 use super::super::lex::{Class, Lex, What};
 use super::super::tables::{
-    ABLATIVE, ATTRIBUTIVE, DATIVE, GENITIVE, LOCATIVE, ORDINAL_OF_DIGITS, PLURAL, POSSESSIVE,
+    ABLATIVE, APPROXIMATE, ATTRIBUTIVE, DATIVE, GENITIVE, LOCATIVE, ORDINAL_OF_DIGITS, PLURAL, POSSESSIVE,
 };
 use super::super::{Modifier, Modifiers, Number, NumberKind};
 use super::amounts::Amount;
@@ -187,7 +187,7 @@ impl<'t> Reader<'_, 't> {
         // 90-жылдары are ten years; so many years have no ending, or another.
         let ten = matches!(value, Value::Date(_)) && starts(lex.suffix, &PLURAL);
         let bare = lex.suffix.is_empty() && !is_short(lex) && lex.end - lex.start <= "жыл".len();
-        if ten || bare || starts(lex.suffix, &ATTRIBUTIVE) {
+        if ten || bare || starts(lex.suffix, &ATTRIBUTIVE) || starts(lex.suffix, &APPROXIMATE) {
             return None;
         }
         self.date_tail(at, next + 1, value, Modifiers::default())
