@@ -135,8 +135,7 @@ impl<'t> Reader<'_, 't> {
             !amount.modifiers.is_empty()
                 || !lex.suffix.is("ы") && (starts(lex.suffix, &ATTRIBUTIVE) || compared())
         };
-        // жылғы is a row of its own.
-        let bare = lex.suffix.is_empty() && lex.end - lex.start <= "жыл".len();
+        let bare = is_bare(lex);
         let is_year = |value: Decimal| {
             let of_hundreds = || value.to_integer().is_some_and(|year| (100..1000).contains(&year));
             if school {
@@ -186,8 +185,11 @@ impl<'t> Reader<'_, 't> {
         let lex = self.get(next).filter(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "Y")?;
         // 90-жылдары are ten years; so many years have no ending, or another.
         let ten = matches!(value, Value::Date(_)) && starts(lex.suffix, &PLURAL);
-        let bare = lex.suffix.is_empty() && !is_short(lex) && lex.end - lex.start <= "жыл".len();
-        if ten || bare || starts(lex.suffix, &ATTRIBUTIVE) || starts(lex.suffix, &APPROXIMATE) {
+        if ten
+            || is_bare(lex) && !is_short(lex)
+            || starts(lex.suffix, &ATTRIBUTIVE)
+            || starts(lex.suffix, &APPROXIMATE)
+        {
             return None;
         }
         self.date_tail(at, next + 1, value, Modifiers::default())
@@ -595,6 +597,11 @@ fn decade(value: Decimal) -> Option<Date> {
         _ => Year::Decade(u16::try_from(year).ok()?),
     };
     Some(Date { year, month: 0, day: 0 })
+}
+
+/// Whether a word for years has no ending; жылғы is a row of its own.
+fn is_bare(lex: &Lex<'_>) -> bool {
+    lex.suffix.is_empty() && lex.end - lex.start <= "жыл".len()
 }
 
 /// Whether a word is an abbreviation: ж., жж.
