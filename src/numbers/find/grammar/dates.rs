@@ -176,11 +176,11 @@ impl<'t> Reader<'_, 't> {
             Some(Date { year: Year::Exact(u16::try_from(year).ok()?), month: 0, day: 0 })
         };
         let first = year(at)?;
-        let (value, next) =
-            match self.sign(at + 1).filter(|sign| matches!(sign, '-' | '–')).map(|_| year(at + 2)) {
-                Some(Some(second)) => (Value::Dates(first, second), at + 3),
-                _ => (Value::Date(first), at + 1),
-            };
+        let dash = self.sign(at + 1).filter(|sign| matches!(sign, '-' | '–'));
+        let (value, next) = match dash.and_then(|_| year(at + 2)) {
+            Some(second) => (Value::Dates(first, second), at + 3),
+            None => (Value::Date(first), at + 1),
+        };
         let next = next + usize::from(self.joins(next));
         let lex = self.get(next).filter(|lex| lex.class() == Some(Class::DayUnit) && lex.value() == "Y")?;
         // 90-жылдары are ten years; so many years have no ending, or another.
