@@ -134,6 +134,9 @@ pub(crate) enum Command {
     /// Make names for addresses and files, a line each
     #[command(after_help = "Example:\n  echo 'Қазақстан' | qazaq slug")]
     Slug {
+        /// Replace bytes that are no UTF-8 by U+FFFD instead of stopping
+        #[arg(long)]
+        lossy: bool,
         /// Files to read; none or `-` is standard input
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,

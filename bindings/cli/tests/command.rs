@@ -112,6 +112,8 @@ fn invalid_utf_8_is_told_with_its_place() {
     let lossy = run(&["words", "--lossy"], &text);
     assert_eq!(lossy.status.code(), Some(0));
     assert!(stdout(&lossy).ends_with("bad\n\n"));
+    assert_eq!(stdout(&run(&["slug", "--lossy"], "Қала \n".as_bytes())), "qala\n");
+    assert_eq!(run(&["slug", "--lossy"], b"\xFF").status.code(), Some(0));
 }
 
 #[test]

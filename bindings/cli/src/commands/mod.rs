@@ -54,8 +54,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         Command::Translit { how, .. } if how.list => translit::list(),
         Command::Translit { from, to, how, lossy, files } => translit::run(*from, *to, how, *lossy, files),
         Command::Detect { common } => feed(common, common.format, CutAt::End, detect::detect),
-        Command::Slug { files } => {
-            let common = Common { format: Format::Text, lossy: false, files: files.clone() };
+        Command::Slug { lossy, files } => {
+            let common = Common { format: Format::Text, lossy: *lossy, files: files.clone() };
             feed(&common, Format::Text, CutAt::Line, detect::slug)
         }
         Command::Numbers { kind, relative, format, lossy, files } => {
